@@ -77,7 +77,7 @@ function rowLines(row: Row, { say, language }: Words): string[] {
     ),
     ...row.conflicts.map(
       (cell) =>
-        `  ${cell.at} ${cell.step} ${moved(cell)}  ${say('受け付けられません', 'refused')}: ${reasons(cell.reasons)}`,
+        `  ${cell.at} ${cell.step} ${moved(cell)}  ${cell.systems.join(say('・', ', '))} ${say('受け付けられません', 'refused')}: ${reasons(cell.reasons)}`,
     ),
     ...row.unread.map(
       (cell) => `  ${cell.at} ${say('読み取れません', 'unreadable')}: ${cell.message[language]}`,

@@ -48,7 +48,10 @@ export function ActAnswer({ answer }: { answer: Answer | null }) {
           <ul>
             {answer.changes.map((entry) => (
               <li key={entry.seq}>
-                <Day value={entry.occurredOn} /> {say(entry.summary)}（{entry.actor.name}）
+                <Day value={entry.occurredOn} /> {say(entry.summary)}
+                {t('mark.open')}
+                {entry.actor.name}
+                {t('mark.close')}
               </li>
             ))}
           </ul>

@@ -31,6 +31,8 @@ interface Props {
   step?: string | undefined;
   /** What was looked at elsewhere and comes along: a phase and its days. */
   carried?: Carried | undefined;
+  /** Whether its opening is a step of the browser's history. */
+  hasAddress?: boolean;
   onClose: () => void;
   onDone: (message: string) => void;
 }
@@ -44,11 +46,11 @@ const ofStep = (view: SystemView, step: string | undefined): SystemView =>
   step === undefined ? view : { ...view, nationalSteps: view.nationalSteps.filter(({ id }) => id === step) };
 
 export function ActDialog(props: Props) {
-  const { act, view, step, onClose } = props;
+  const { act, view, step, hasAddress = false, onClose } = props;
   const { label } = useSpeech();
   const returnTo = step === undefined ? openerOf(act) : stepOpener(step);
   return (
-    <Modal title={label(act.label)} returnTo={returnTo} onClose={onClose}>
+    <Modal title={label(act.label)} {...{ returnTo, hasAddress, onClose }}>
       <ActForm {...props} view={ofStep(view, step)} />
     </Modal>
   );

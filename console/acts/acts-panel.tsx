@@ -96,6 +96,7 @@ export function ActsPanel({ view, explanation, posts, post, account }: Props) {
           post={post}
           account={account}
           step={step}
+          hasAddress
           carried={carriedBy({ phase, startOn, endOn }, opened, view)}
           onClose={close}
           onDone={(message) => {

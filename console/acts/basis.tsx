@@ -25,7 +25,7 @@ export function Basis({ act, view, explanation }: Props) {
         <p>
           <Day value={submission.on} />{' '}
           {t('system.submission', { name: submission.name, post: say(submission.postLabel) })}
-          {submission.note && `：${submission.note}`}
+          {submission.note && `${t('mark.colon')}${submission.note}`}
         </p>
       )}
       <Papers papers={here.evidence} />
@@ -41,7 +41,12 @@ function Papers({ papers }: { papers: SystemView['phases'][number]['evidence'] }
     <ul className="plain-list" aria-label={t('act.evidence')}>
       {papers.map((paper) => (
         <li key={paper.sha256 + paper.documentNo}>
-          {paper.title}（{paper.documentNo}、<Day value={paper.decidedOn} />）{' '}
+          {paper.title}
+          {t('mark.open')}
+          {paper.documentNo}
+          {t('mark.and')}
+          <Day value={paper.decidedOn} />
+          {t('mark.close')}{' '}
           <span className="mono" title={paper.sha256}>
             {paper.sha256.slice(0, 8)}
           </span>

@@ -4,6 +4,7 @@ import { checkpointFile, digestLines, headWord } from '../../machines/values/che
 import type { CheckpointView } from '../../server/contract/verification.ts';
 import { get, programmePath } from '../api.ts';
 import { programmeQuery } from '../queries.ts';
+import { pathsQuery } from '../settings/queries.ts';
 import { Moment } from '../ui/day.tsx';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
@@ -32,6 +33,12 @@ export function CheckpointTaken({ code }: { code: string }) {
 function Paper({ code, signed }: { code: string; signed: CheckpointView }) {
   const { t, say } = useWords(auditWords);
   const { data: programme } = useQuery(programmeQuery(code));
+  const { data: paths } = useQuery(pathsQuery(code));
+  const called = (chain: string): string | null => {
+    if (chain === code) return t('paper.own');
+    const system = paths?.systems.find((one) => `${code}/${one.system}` === chain);
+    return system ? say(system.name) : null;
+  };
   const { checkpoint, digest, signature } = signed;
   const { at, previous, heads, rehearsal } = checkpoint;
   const entries = heads.reduce((sum, { seq }) => sum + seq, 0);
@@ -72,7 +79,10 @@ function Paper({ code, signed }: { code: string; signed: CheckpointView }) {
         <ul className="checkpoint-heads" aria-label={t('paper.head')}>
           {heads.map(({ chain, seq, hash }) => (
             <li key={chain}>
-              <span>{chain}</span> <span className="number">{seq}</span> <code>{headWord(hash)}</code>
+              <span>
+                {called(chain)} <small>{chain}</small>
+              </span>{' '}
+              <span className="number">{seq}</span> <code>{headWord(hash)}</code>
             </li>
           ))}
         </ul>

@@ -135,6 +135,7 @@ function Checks({ checks, code }: Pick<Verification, 'checks'> & { code: string 
   return (
     <Scroll label={t('audit.intact')}>
       <table className="grid-table">
+        <caption className="hidden">{t('audit.intact')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('audit.check')}</th>

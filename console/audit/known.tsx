@@ -127,6 +127,7 @@ function Moved({ systems }: Pick<Difference, 'systems'>) {
   return (
     <Scroll label={t('audit.moved')}>
       <table className="grid-table">
+        <caption className="hidden">{t('audit.moved')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('audit.system')}</th>

@@ -120,9 +120,10 @@ export const auditWords = {
   'paper.previous': { ja: '一つ前の日次チェックポイント', en: 'The daily one before' },
   'paper.none': { ja: 'なし', en: 'none' },
   'paper.size': { ja: '{chains}本の連鎖、計{entries}件', en: '{chains} chains, {entries} entries' },
+  'paper.own': { ja: '計画そのもの', en: 'The programme itself' },
   'paper.head': {
-    ja: '連鎖・件数・先頭の検証値（はじめの16字）',
-    en: 'Chain, entries, head (its first 16 digits)',
+    ja: 'システム（連鎖）・件数・先頭の検証値（はじめの16字）',
+    en: 'System (chain), entries, head (its first 16 digits)',
   },
   'paper.hand': {
     ja: '読み合わせた日　　　　　年　　月　　日　　読み合わせた人',

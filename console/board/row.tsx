@@ -54,7 +54,7 @@ function WhatIsAsked({ row }: { row: BoardRow }) {
         <Blockers row={row} />
       </td>
       <td>
-        {row.waitingFor.map(({ label }) => say(label)).join('、') || (
+        {row.waitingFor.map(({ label }) => say(label)).join(t('mark.and')) || (
           <span className="soft">{t('app.none')}</span>
         )}
       </td>

@@ -79,7 +79,9 @@ function Row({ code, due, past, today }: Omit<Props, 'dues'> & { due: Due }) {
       <th scope="row">
         {say(due.label)} {due.kind && <span className="tag">{t(`deadline.kind.${due.kind}`)}</span>}{' '}
         {due.hard && <span className="tag">{t('deadline.hard')}</span>}
-        <span className="schedule-under soft">{due.to.map(({ label }) => say(label)).join('、')}</span>
+        <span className="schedule-under soft">
+          {due.to.map(({ label }) => say(label)).join(t('mark.and'))}
+        </span>
       </th>
       <td>
         {t(`deadline.${due.status}`)}

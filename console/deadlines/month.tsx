@@ -42,6 +42,7 @@ export function DueMonth({ month, dues, schedule, onMonth }: Props) {
         <span className="small soft">{t('due.keys')}</span>
       </div>
       <table className="due-grid">
+        <caption className="hidden">{day(month)}</caption>
         <thead>
           <tr>
             {week.map((each) => (
@@ -83,7 +84,9 @@ function Cell({ on, dues, schedule }: { on: string | null } & Pick<Props, 'dues'
           .filter(({ dueOn }) => dueOn === on)
           .map((due) => (
             <li key={`${due.row.system}/${due.deadline}`} className={due.status}>
-              {say(due.row.name)}：{say(due.label)}
+              {say(due.row.name)}
+              {t('mark.colon')}
+              {say(due.label)}
             </li>
           ))}
       </ul>

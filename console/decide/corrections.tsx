@@ -21,7 +21,9 @@ export function Corrections({ code, lines }: { code: string; lines: readonly Tod
                 to="/programmes/$code/systems/$system/entries/$seq"
                 params={{ code, system, seq: String(known.entry) }}
               >
-                {say(systemName)}：{say(text)}
+                {say(systemName)}
+                {t('mark.colon')}
+                {say(text)}
               </Link>{' '}
               {post && <span className="small soft">{t('decide.asPost', { post: say(post.label) })}</span>}
             </li>

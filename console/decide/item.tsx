@@ -20,27 +20,30 @@ interface Props {
   code: string;
   me: Me;
   item: Item;
+  /** Whether letters act. */
+  keysOn: boolean;
 }
 
-export function ItemPanel({ code, me, item }: Props) {
-  const { data: view, error } = useQuery(systemQuery(code, item.system, null));
-  const explained = useQuery(explanationQuery(code, item.system, item.post));
+export function ItemPanel({ item, ...given }: Props) {
+  const { data: view, error } = useQuery(systemQuery(given.code, item.system, null));
+  const explained = useQuery(explanationQuery(given.code, item.system, item.post));
   const explanation = explained.data;
   if (!view || !explanation) return <Waiting error={error ?? explained.error} />;
-  return <Shown {...{ code, me, item, view, explanation }} />;
+  return <Shown {...given} {...{ item, view, explanation }} />;
 }
 
 type ShownProps = Props & { view: SystemView; explanation: ExplanationView };
 
-function Shown({ code, me, item, view, explanation }: ShownProps) {
+function Shown({ code, me, item, keysOn, view, explanation }: ShownProps) {
   const { t, say } = useWords(decideWords);
   const [opened, setOpened] = useState<ActView['type'] | null>(null);
   const [done, setDone] = useState('');
   const { approve, back } = decidingIn(explanation.acts);
   const open = (act: ActView | null) => act && setOpened(act.type);
-  useKeys({ a: () => open(approve), r: () => open(back) });
+  useKeys(keysOn, { a: () => open(approve), r: () => open(back) });
   const act = explanation.acts.find(({ type }) => type === opened);
   const about = approve ?? back;
+  const keyOf = (each: ActView) => (each === approve ? 'A' : 'R');
   return (
     <section className="card decide-item" aria-labelledby="decide-item">
       <h2 id="decide-item">
@@ -63,10 +66,11 @@ function Shown({ code, me, item, view, explanation }: ShownProps) {
                 id={openerOf(each)}
                 className={`button ${each === approve ? 'solid' : ''}`}
                 aria-haspopup="dialog"
-                aria-keyshortcuts={each === approve ? 'A' : 'R'}
+                aria-keyshortcuts={keysOn ? keyOf(each) : undefined}
                 onClick={() => open(each)}
               >
-                {say(each.label)}（{each === approve ? 'A' : 'R'}）
+                {say(each.label)}
+                {keysOn && `${t('mark.open')}${keyOf(each)}${t('mark.close')}`}
               </button>
             ),
         )}
@@ -119,7 +123,7 @@ function NotAlone({ code, explanation }: { code: string; explanation: Explanatio
 }
 
 /** My post, the quorum of its body, and who decides the matter alone. */
-function Power({ code, me, item, explanation }: Props & { explanation: ExplanationView }) {
+function Power({ code, me, item, explanation }: Omit<Props, 'keysOn'> & { explanation: ExplanationView }) {
   const { t, say, day } = useWords(decideWords);
   const stead = steadFor(me, code, item);
   const body = explanation.gate?.approvals.find((one) => one.body === item.post);
@@ -135,7 +139,8 @@ function Power({ code, me, item, explanation }: Props & { explanation: Explanati
         </li>
         {stead && (
           <li>
-            <strong>{say(stead.kindLabel)}</strong>：
+            <strong>{say(stead.kindLabel)}</strong>
+            {t('mark.colon')}
             {stead.holder
               ? t(stead.kind === 'forAbsent' ? 'decide.inName' : 'decide.inStead', {
                   name: stead.holder.name,

@@ -12,7 +12,7 @@ import { Corrections, correctionsIn } from './corrections.tsx';
 import { ItemPanel } from './item.tsx';
 import { besideIn, type Item, itemsOf, keyOf } from './items.ts';
 import { Several } from './several.tsx';
-import { useKeys } from './use-keys.ts';
+import { useKeyChoice, useKeys } from './use-keys.ts';
 import { decideWords } from './words.ts';
 import './decide.css';
 
@@ -61,7 +61,8 @@ function Items({ code, me, items, others }: ItemsProps) {
   const go = (item: Item | undefined) =>
     item && void navigate({ search: { item: keyOf(item) }, replace: true, resetScroll: false });
   const here = shown && keyOf(shown);
-  useKeys({ j: () => go(besideIn(items, here, 1)), k: () => go(besideIn(items, here, -1)) });
+  const [keysOn, chooseKeys] = useKeyChoice();
+  useKeys(keysOn, { j: () => go(besideIn(items, here, 1)), k: () => go(besideIn(items, here, -1)) });
   const tick = (item: Item, on: boolean) =>
     setTicked((was) => new Set(on ? [...was, keyOf(item)] : [...was].filter((key) => key !== keyOf(item))));
   if (!shown) return <p className="card">{t(others > 0 ? 'decide.noGate' : 'decide.none')}</p>;
@@ -69,7 +70,12 @@ function Items({ code, me, items, others }: ItemsProps) {
   return (
     <>
       <p>{t('decide.waiting', { count: items.length })}</p>
-      <p className="small soft no-print">{t('decide.keys')}</p>
+      <p className="small soft no-print">
+        <label className="choice">
+          <input type="checkbox" checked={keysOn} onChange={(event) => chooseKeys(event.target.checked)} />
+          {t('decide.keys')}
+        </label>
+      </p>
       <div className="decide">
         <nav aria-label={t('decide.title')}>
           <ul className="decide-items">
@@ -84,7 +90,7 @@ function Items({ code, me, items, others }: ItemsProps) {
           </ul>
           <Several code={code} account={me.account} items={together} onEnd={() => setTicked(new Set())} />
         </nav>
-        <ItemPanel key={here} code={code} me={me} item={shown} />
+        <ItemPanel key={here} {...{ code, me, keysOn }} item={shown} />
       </div>
     </>
   );

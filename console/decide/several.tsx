@@ -109,7 +109,7 @@ function Said({ row: { item, act, explanation }, came }: { row: Row; came: Came 
   const facts = { system: say(item.systemName), phase: say(item.phaseLabel), act: act ? say(act.label) : '' };
   return (
     <li data-system={item.system}>
-      {act || came ? t('decide.line', facts) : `${facts.system}：${t('decide.notYet')}`}
+      {act || came ? t('decide.line', facts) : `${facts.system}${t('mark.colon')}${t('decide.notYet')}`}
       <span className="small soft">　{t('decide.asPost', { post: say(item.postLabel) })}</span>
       {open.map(({ label }) => (
         <p key={label.ja} className="small">

@@ -1,5 +1,5 @@
 // Keys of a page, off in fields and while a dialog is open: none of them records anything.
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 const FIELDS = 'input, select, textarea, [contenteditable]';
 
@@ -8,9 +8,26 @@ const isTyping = (target: EventTarget | null): boolean =>
 const isTick = (target: HTMLElement): boolean =>
   target instanceof HTMLInputElement && target.type === 'checkbox';
 
-export function useKeys(keys: Readonly<Record<string, () => void>>): void {
+const storeKey = 'sekimori.keys';
+
+/**
+ * Whether single letters act, remembered on this machine: who speaks to it, or whose screen reader has letters of its own, turns them off
+ * (WCAG 2.1.4).
+ */
+export function useKeyChoice(): [on: boolean, choose: (on: boolean) => void] {
+  const [on, setOn] = useState(() => localStorage.getItem(storeKey) !== 'off');
+  return [
+    on,
+    (chosen) => {
+      localStorage.setItem(storeKey, chosen ? 'on' : 'off');
+      setOn(chosen);
+    },
+  ];
+}
+
+export function useKeys(isOn: boolean, keys: Readonly<Record<string, () => void>>): void {
   const now = useRef(keys);
-  now.current = keys;
+  now.current = isOn ? keys : {};
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;

@@ -12,8 +12,8 @@ export const decideWords = {
   },
   'decide.corrections': { ja: '訂正の申出', en: 'Corrections that are proposed' },
   'decide.keys': {
-    ja: 'キー：J 次へ・K 前へ・A 承認の確認を開く・R 差戻しの確認を開く（入力欄では働きません）',
-    en: 'Keys: J next, K back, A opens approving, R opens returning (off while you type in a field)',
+    ja: '文字キーで操作する：J 次へ・K 前へ・A 承認の確認を開く・R 差戻しの確認を開く（入力欄では働きません）',
+    en: 'Letter keys act: J next, K back, A opens approving, R opens returning (off while you type in a field)',
   },
   'decide.choose': { ja: '{system}をまとめて承認するものに入れる', en: 'Approve {system} with others' },
   'decide.asPost': { ja: '{post}として', en: 'as {post}' },

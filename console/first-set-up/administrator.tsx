@@ -1,6 +1,7 @@
 // The first administrator: who they are and the password they choose; then they are signed in.
 import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { PASSWORD } from '../../machines/values/names/account-name.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import type { SetUpState } from '../../server/contract/settings/setting-up.ts';
 import { useOnce } from '../acts/sending/once.ts';
@@ -74,7 +75,7 @@ export function AdministratorPart({ secret, programme, onDone }: Props) {
   const hints = {
     account: t('setup.accountHint'),
     name: t('setup.nameHint'),
-    password: t('password.rule'),
+    password: t('password.rule', { least: PASSWORD.least }),
     again: t('setup.againHint'),
   };
   return (

@@ -62,7 +62,9 @@ function Posts({ code }: { code: string }) {
   const { t, say } = useWords(setUpWords);
   const { data } = useQuery(pathsQuery(code));
   if (!data) return null;
-  const posts = data.bodies.map(({ body, label }) => `${say(label)}（${body}）`).join('、');
+  const posts = data.bodies
+    .map(({ body, label }) => `${say(label)}${t('mark.open')}${body}${t('mark.close')}`)
+    .join(t('mark.and'));
   return <p className="small">{t('setup.posts', { posts })}</p>;
 }
 

@@ -47,7 +47,7 @@ export function ProgrammePart({ secret, programme }: Props) {
         </p>
       )}
       <Drop onRead={read} />
-      {files.length > 0 && <p className="small">{files.map(({ path }) => path).join('、')}</p>}
+      {files.length > 0 && <p className="small">{files.map(({ path }) => path).join(t('mark.and'))}</p>}
       {look.isPending && <p className="soft">{t('setup.checking')}…</p>}
       {look.error && <InputFaults error={look.error} />}
       {look.data && !look.isPending && (

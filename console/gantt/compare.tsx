@@ -64,7 +64,7 @@ export function Compare({ chosen, today, onChoose }: Props) {
 export function MovedList({ now, then, chosen }: { now: Schedule; then: Schedule; chosen: Past }) {
   const { t, say, day } = useWords(ganttWords);
   const moved = movedSince(now.rows, then.rows);
-  const on = `${day(chosen.asOf, 'short')}（${t(`gantt.${chosen.by}`)}）`;
+  const on = `${day(chosen.asOf, 'short')}${t('mark.open')}${t(`gantt.${chosen.by}`)}${t('mark.close')}`;
   if (moved.length === 0)
     return (
       <p role="status" className="notice small">
@@ -77,7 +77,10 @@ export function MovedList({ now, then, chosen }: { now: Schedule; then: Schedule
       <ul className="small">
         {moved.map((one) => (
           <li key={`${one.system}/${one.phase}`}>
-            {say(one.name)}「{say(one.label)}」 <How moved={one} />
+            {say(one.name)}
+            {t('mark.quote')}
+            {say(one.label)}
+            {t('mark.unquote')} <How moved={one} />
           </li>
         ))}
       </ul>

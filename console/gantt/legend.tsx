@@ -10,7 +10,9 @@ export function Legend({ compared }: { compared: boolean }) {
       <Sign word={t('gantt.plan')}>
         <rect x="1" y="3" width="22" height="10" className="gantt-plan ahead" />
       </Sign>
-      <Sign word={`${t('gantt.plan')}（${t('gantt.assumed')}、${t('gantt.monthOnly')}）`}>
+      <Sign
+        word={`${t('gantt.plan')}${t('mark.open')}${t('gantt.assumed')}${t('mark.and')}${t('gantt.monthOnly')}${t('mark.close')}`}
+      >
         <path d="M5 3 H19 L23 8 L19 13 H5 L1 8 Z" className="gantt-plan ahead assumed" />
       </Sign>
       <Sign word={t('gantt.actual')}>

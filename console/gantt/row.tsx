@@ -67,10 +67,10 @@ interface BarProps {
 }
 
 function PhaseBar({ laid, y, name, place, reached, onFocus, onOpen }: BarProps) {
-  const { say } = useWords(ganttWords);
+  const { t, say } = useWords(ganttWords);
   const told = usePhaseWords();
   const { phase, plan, actual, ghost, gate } = laid;
-  const sentence = told(phase).join('、');
+  const sentence = told(phase).join(t('mark.and'));
   return (
     // biome-ignore lint/a11y/useSemanticElements: there is no button within a drawing
     <g

@@ -70,7 +70,7 @@ export function AnswerForm({ view, item, recorder, onClose }: Props) {
         recorder={recorder}
         path={`${programmePath(recorder.code)}/events`}
         body={actBody(fact, view.setting.today)}
-        lines={[said, ...(note === '' ? [] : [`${t('meeting.note')}：${note}`])]}
+        lines={[said, ...(note === '' ? [] : [`${t('meeting.note')}${t('mark.colon')}${note}`])]}
         lacks={voice === null ? t('meeting.wanted') : null}
         onClose={onClose}
         onDone={onClose}

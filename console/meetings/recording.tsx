@@ -97,7 +97,9 @@ function InStead({ stead }: { stead: Stead }) {
   const word = stead.kind === 'forAbsent' ? 'meeting.inName' : 'meeting.inStead';
   return (
     <p>
-      <strong>{say(stead.kindLabel)}</strong>：{name ? t(word, { name }) : t('meeting.vacant')}
+      <strong>{say(stead.kindLabel)}</strong>
+      {t('mark.colon')}
+      {name ? t(word, { name }) : t('meeting.vacant')}
       {stead.seenBy && t('meeting.seenBy', { day: day(stead.seenBy) })}
     </p>
   );

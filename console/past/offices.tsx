@@ -83,7 +83,7 @@ function Bodies({ bodies }: Pick<OfficesView, 'bodies'>) {
             <tr key={body}>
               <th scope="row">{say(label)}</th>
               <td className="number">{members}</td>
-              <td>{quorums.length > 0 ? quorums.join('・') : t('offices.noGate')}</td>
+              <td>{quorums.length > 0 ? quorums.join(t('mark.dot')) : t('offices.noGate')}</td>
             </tr>
           ))}
         </tbody>

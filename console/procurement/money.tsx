@@ -49,7 +49,7 @@ function Budgets({ budgets }: { budgets: MoneyView['budgets'] }) {
   };
   return (
     <FiguresTable
-      title={`${t('procurement.budgets')}（${t('procurement.migrationCost')}＋${t('procurement.operationCost')}）`}
+      title={`${t('procurement.budgets')}${t('mark.open')}${t('procurement.migrationCost')}＋${t('procurement.operationCost')}${t('mark.close')}`}
       columns={[
         { head: t('procurement.fiscalYear') },
         ...parts.map((word) => ({ head: t(`procurement.${word}`), number: true })),

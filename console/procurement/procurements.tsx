@@ -64,7 +64,9 @@ function What({ item: { rfp, undisclosed, ended } }: { item: Item }) {
   if (!rfp) return <span className="soft">{`${t('procurement.none')}${past}`}</span>;
   return (
     <>
-      {say(rfp.form)}：{rfp.title}
+      {say(rfp.form)}
+      {t('mark.colon')}
+      {rfp.title}
       <span className="soft">{past}</span>
       {rfp.awaitsSheet && (
         <>

@@ -23,7 +23,7 @@ export function Ranking({ code, system, open }: Props) {
         open.inside.criteria.length > 0 && (
           <p className="soft">
             {t('procurement.notClosed')}
-            {open.round && `（${open.round.label}）`}
+            {open.round && `${t('mark.open')}${open.round.label}${t('mark.close')}`}
           </p>
         )
       ) : (
@@ -74,7 +74,11 @@ function TableFiles({ code, system, round }: { code: string; system: string; rou
   const file = (format: string) => `/api/v1${rfpPath(code, system)}/table?format=${format}${of}`;
   return (
     <p className="small">
-      {t('procurement.table')}：<a href={file('xlsx')}>.xlsx</a> ・ <a href={file('csv')}>CSV</a>
+      {t('procurement.table')}
+      {t('mark.colon')}
+      <a href={file('xlsx')}>.xlsx</a>
+      {t('mark.dot')}
+      <a href={file('csv')}>CSV</a>
     </p>
   );
 }
@@ -87,13 +91,13 @@ function Below({ code, system, open }: Props) {
     <>
       {inside?.ties.map((tie) => (
         <p key={tie.join()} className="notice warn">
-          {t('procurement.tie', { bidders: tie.map((id) => names.get(id) ?? id).join('、') })}
+          {t('procurement.tie', { bidders: tie.map((id) => names.get(id) ?? id).join(t('mark.and')) })}
         </p>
       ))}
       {inside?.goesOn && (
         <p className="notice">
           {t('procurement.toTell', {
-            bidders: inside.goesOn.map((id) => names.get(id) ?? id).join('、') || t('app.none'),
+            bidders: inside.goesOn.map((id) => names.get(id) ?? id).join(t('mark.and')) || t('app.none'),
           })}
         </p>
       )}

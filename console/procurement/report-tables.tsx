@@ -108,7 +108,7 @@ function Contracts({ code, report: { contracts, contractSums } }: Props) {
             {row.continuesInto.length > 0 && (
               <span className="soft">
                 {' '}
-                {t('procurement.continues', { years: row.continuesInto.map(fiscalYear).join('、') })}
+                {t('procurement.continues', { years: row.continuesInto.map(fiscalYear).join(t('mark.and')) })}
               </span>
             )}
           </span>,

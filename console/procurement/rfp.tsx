@@ -35,7 +35,13 @@ export function OpenProcurement({ code, system, rfp, me }: Props) {
           <ul className="small">
             {ended.map(({ number, form, title, on, reason }) => (
               <li key={number}>
-                {say(form)}：{title}（<Day value={on} />）{reason}
+                {say(form)}
+                {t('mark.colon')}
+                {title}
+                {t('mark.open')}
+                <Day value={on} />
+                {t('mark.close')}
+                {reason}
               </li>
             ))}
           </ul>
@@ -52,7 +58,9 @@ function Stages({ open, nowMs }: { open: Open; nowMs: number }) {
   return (
     <section className="card" aria-labelledby="procurement-stages">
       <h2 id="procurement-stages">
-        {say(open.form)}：{open.title}
+        {say(open.form)}
+        {t('mark.colon')}
+        {open.title}
       </h2>
       <ol className="procurement-stages">
         {open.stages.map(({ stage, label, at }) => (

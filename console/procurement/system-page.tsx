@@ -29,7 +29,7 @@ export function SystemProcurementPage() {
           <Link to="/programmes/$code/procurement" params={{ code }}>
             {t('procurement.toList')}
           </Link>
-          {' ・ '}
+          {t('mark.dot')}
           <SystemLink code={code} system={system} past={null}>
             {t('procurement.toSystem')}
           </SystemLink>

@@ -22,10 +22,16 @@ export function Notices({ code, list: { notices } }: Props) {
       {notices.map((notice) => (
         <article key={notice.notice} className="procurement-notice">
           <h3>
-            {notice.name}：{say(notice.label)} <Day value={notice.on} />
+            {notice.name}
+            {t('mark.colon')}
+            {say(notice.label)} <Day value={notice.on} />
           </h3>
           <p className="small">
-            {notice.letter.title}（{notice.letter.documentNo}）{notice.note}
+            {notice.letter.title}
+            {t('mark.open')}
+            {notice.letter.documentNo}
+            {t('mark.close')}
+            {notice.note}
           </p>
           <ul className="small">
             {notice.systems.map((touched) => (
@@ -48,7 +54,9 @@ function Touched({ code, touched }: { code: string; touched: Notice['systems'][n
       </SystemLink>{' '}
       {touched.answer ? (
         <span>
-          {t('procurement.answered')}：{say(touched.answer.label)} <Day value={touched.answer.on} />
+          {t('procurement.answered')}
+          {t('mark.colon')}
+          {say(touched.answer.label)} <Day value={touched.answer.on} />
         </span>
       ) : (
         touched.is === 'underWay' && <Tag tone="bad" icon="alert" text={t('procurement.unanswered')} />
@@ -56,7 +64,9 @@ function Touched({ code, touched }: { code: string; touched: Notice['systems'][n
       {missed.length > 0 && (
         <span className="soft">
           {' '}
-          {t('procurement.wouldMiss')}：{missed.map(({ label }) => say(label)).join('、')}
+          {t('procurement.wouldMiss')}
+          {t('mark.colon')}
+          {missed.map(({ label }) => say(label)).join(t('mark.and'))}
         </span>
       )}
     </li>

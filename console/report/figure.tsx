@@ -53,6 +53,7 @@ function Compared({ figure: { head, cells, before, was } }: { figure: ReportFigu
       {was && isSame && <p>{t('report.sameAsBefore')}</p>}
       <Scroll label={t('report.is')}>
         <table className="grid-table">
+          <caption className="hidden">{t('report.is')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('report.column')}</th>

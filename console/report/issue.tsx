@@ -59,7 +59,9 @@ export function Issue({ code, pages, wanted, next, post, account, onIssued }: Is
               <li key={line}>{line}</li>
             ))}
             <li>
-              {t('report.unit')}：{t(`report.${pages.unit}`)}
+              {t('report.unit')}
+              {t('mark.colon')}
+              {t(`report.${pages.unit}`)}
             </li>
             <li className="mono small">
               {t('report.digest')} {pages.digest}

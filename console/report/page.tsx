@@ -103,7 +103,7 @@ function Shown({ code, wanted, issued, onIssued }: ShownProps) {
       {opened && (
         <Figure
           {...{ code, wanted, opened }}
-          title={titleOf(pages, opened)}
+          title={titleOf(pages, opened).join(t('mark.colon'))}
           onClose={() => setOpened(null)}
         />
       )}
@@ -111,9 +111,9 @@ function Shown({ code, wanted, issued, onIssued }: ShownProps) {
   );
 }
 
-function titleOf({ sections }: ReportPages, { section, row }: Opened): string {
+function titleOf({ sections }: ReportPages, { section, row }: Opened): [section: string, row: string] {
   const found = sections.find(({ id }) => id === section);
-  return `${found?.title ?? ''}：${found?.rows.find(({ key }) => key === row)?.cells[0] ?? ''}`;
+  return [found?.title ?? '', found?.rows.find(({ key }) => key === row)?.cells[0] ?? ''];
 }
 
 function Issuing({ code, wanted, pages, issued, onIssued }: ShownProps & { pages: ReportPages }) {

@@ -11,6 +11,7 @@ export function RouteProblem({ error }: { error: unknown }) {
   const isAnswer = error instanceof ApiProblem;
   return (
     <main className="page" id="content" tabIndex={-1}>
+      <h1>{t('error.title')}</h1>
       <ProblemNotice error={isAnswer ? error : new Error(t('error.page'))} />
       <p className="failure-way">
         <button
@@ -22,6 +23,21 @@ export function RouteProblem({ error }: { error: unknown }) {
         </button>
       </p>
     </main>
+  );
+}
+
+/** The head of a page about one thing that did not come: what it would be called is not known, and the list of them is. */
+export function Unshown({ code }: { code: string }) {
+  const { t } = useSpeech();
+  return (
+    <>
+      <h1>{t('error.title')}</h1>
+      <p>
+        <Link to="/programmes/$code/board" params={{ code }}>
+          {t('app.board')}
+        </Link>
+      </p>
+    </>
   );
 }
 

@@ -45,7 +45,7 @@ export function PersonMenu() {
           {me.posts.map((post) => (
             <li key={`${post.programme}/${post.system}/${post.post}`}>
               {say(post.label)}
-              {post.systemName && `（${say(post.systemName)}）`}{' '}
+              {post.systemName && `${t('mark.open')}${say(post.systemName)}${t('mark.close')}`}{' '}
               <span className="soft">{t('app.postUntil', { day: day(post.until, 'short') })}</span>
             </li>
           ))}

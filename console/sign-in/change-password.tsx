@@ -1,6 +1,7 @@
 // Changes a password that was given out by another, before anything else: what was typed to sign in need not be typed again.
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
+import { PASSWORD } from '../../machines/values/names/account-name.ts';
 import { post } from '../api.ts';
 import { ProblemNotice } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -51,7 +52,7 @@ export function ChangePassword({ account, current, onChanged }: Props) {
         name="next"
         label={t('password.next')}
         autoComplete="new-password"
-        note={t('password.rule')}
+        note={t('password.rule', { least: PASSWORD.least })}
       />
       <SignInField name="again" label={t('password.again')} autoComplete="new-password" />
       <button type="submit" className="button solid" disabled={change.isPending}>

@@ -2,6 +2,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { SESSION_HOURS } from '../../machines/values/names/account-name.ts';
 import type { ProviderAddress } from '../../server/contract/sign-in.ts';
 import { signInProblems } from '../../server/contract/sign-in-problems.ts';
 import { post } from '../api.ts';
@@ -51,7 +52,7 @@ export function PasswordForm({ error, isPending, back, onGiven }: Props) {
       {refused && !error && !missing && <Refused code={refused} />}
       {ended && !error && (
         <p className="notice warn" role="status">
-          {t('signIn.ended')}
+          {t('signIn.ended', { hours: SESSION_HOURS })}
         </p>
       )}
       {missing && (

@@ -8,8 +8,8 @@ export const signInWords = {
   'signIn.submit': { ja: 'サインイン', en: 'Sign in' },
   'signIn.working': { ja: '確かめています', en: 'Checking' },
   'signIn.ended': {
-    ja: 'サインインの期限が切れたか（しばらく操作がない、12時間が経った）、取り消されました（パスワードの変更など）。サインインし直すと、元の画面に戻ります。',
-    en: 'Your session has ended: nothing was done for a while, twelve hours have passed, or it was revoked, as with a changed password. Sign in again and you return to where you were.',
+    ja: 'サインインの期限が切れたか（しばらく操作がない、{hours}時間が経った）、取り消されました（パスワードの変更など）。サインインし直すと、元の画面に戻ります。',
+    en: 'Your session has ended: nothing was done for a while, {hours} hours have passed, or it was revoked, as with a changed password. Sign in again and you return to where you were.',
   },
   'signIn.around': {
     ja: '入力したパスワードの前か後ろに空白があります。そのつもりでなければ、除いて入れ直してください。',
@@ -95,8 +95,8 @@ export const signInWords = {
   'password.current': { ja: '今のパスワード', en: 'Present password' },
   'password.next': { ja: '新しいパスワード', en: 'New password' },
   'password.rule': {
-    ja: '12文字以上。よくあるもの、アカウント名や氏名を含むものは使えません。',
-    en: 'Twelve characters or more; nothing common, and neither your account nor your name in it.',
+    ja: '{least}文字以上。よくあるもの、アカウント名や氏名を含むものは使えません。',
+    en: '{least} characters or more; nothing common, and neither your account nor your name in it.',
   },
   'password.again': { ja: '新しいパスワード（もう一度）', en: 'New password, again' },
   'password.differs': { ja: '二つの新しいパスワードが違います。', en: 'The two new passwords differ.' },

@@ -39,7 +39,11 @@ function Selection({ selection }: { selection: NonNullable<SystemView['selection
         <Fact word={t('system.total')}>
           <strong>{points(selection.total)}</strong>{' '}
           {selection.printedTotal !== selection.total && (
-            <span className="soft">（{t('system.printed', { total: selection.printedTotal })}）</span>
+            <span className="soft">
+              {t('mark.open')}
+              {t('system.printed', { total: selection.printedTotal })}
+              {t('mark.close')}
+            </span>
           )}
         </Fact>
         <Fact word={t('system.method')}>{selection.method}</Fact>
@@ -62,7 +66,9 @@ function Contract({ contract }: { contract: NonNullable<SystemView['contract']> 
     <section className="card" aria-labelledby="contract">
       <h2 id="contract">{t('system.contract')}</h2>
       <p>
-        {t('system.vendor')}：{contract.vendor}　<Day value={contract.on} />
+        {t('system.vendor')}
+        {t('mark.colon')}
+        {contract.vendor}　<Day value={contract.on} />
       </p>
       <table className="grid-table money">
         <caption className="hidden">{t('system.amount')}</caption>
@@ -93,7 +99,7 @@ function Contract({ contract }: { contract: NonNullable<SystemView['contract']> 
       </table>
       {contract.continuesInto.length > 0 && (
         <p className="small">
-          {t('system.continues', { years: contract.continuesInto.map(fiscalYear).join('、') })}
+          {t('system.continues', { years: contract.continuesInto.map(fiscalYear).join(t('mark.and')) })}
         </p>
       )}
     </section>
@@ -113,7 +119,7 @@ function Special({ special, isDesignated }: SpecialProps) {
       <h2 id="special">{t('system.special')}</h2>
       <dl className="facts">
         <Fact word={t('act.reasonTypes')}>
-          {special.reasonTypes.map(reason).join('、') || t('app.undecided')}
+          {special.reasonTypes.map(reason).join(t('mark.and')) || t('app.undecided')}
         </Fact>
         {special.scope && <Fact word={t('act.scope').replace(/[（(].*$/, '')}>{special.scope}</Fact>}
         {isDesignated && (

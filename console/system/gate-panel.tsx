@@ -95,7 +95,7 @@ function Approvals({ approvals }: { approvals: Gate['approvals'] }) {
               {!approval.complete && approval.waitsFor.length > 0 && (
                 <p className="small soft">
                   {t('system.turnLater', {
-                    bodies: approval.waitsFor.map(({ label }) => say(label)).join('、'),
+                    bodies: approval.waitsFor.map(({ label }) => say(label)).join(t('mark.and')),
                   })}
                 </p>
               )}
@@ -105,7 +105,8 @@ function Approvals({ approvals }: { approvals: Gate['approvals'] }) {
               {approval.by.map((person) => (
                 <p key={person.account} className="small">
                   {person.name} <Day value={person.on} />
-                  {person.warnings.length > 0 && `（${t('system.warning')}：${person.warnings.join('、')}）`}
+                  {person.warnings.length > 0 &&
+                    `${t('mark.open')}${t('system.warning')}${t('mark.colon')}${person.warnings.join(t('mark.and'))}${t('mark.close')}`}
                   {person.note !== null && (
                     <span className="schedule-under">{t('system.noteBeside', { note: person.note })}</span>
                   )}

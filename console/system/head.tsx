@@ -49,7 +49,7 @@ export function SystemHead({ view, code, past }: { view: SystemView; code: strin
           <dt>{t('act.businesses')}</dt>
           <dd>
             {say(businessesText(row.businesses))}
-            {row.part && `（${row.part}）`}
+            {row.part && `${t('mark.open')}${row.part}${t('mark.close')}`}
           </dd>
         </div>
         <div>
@@ -122,7 +122,7 @@ function Remarks({ view }: { view: SystemView }) {
           <span>
             <Day value={submission.on} />{' '}
             {t('system.submission', { name: submission.name, post: say(submission.postLabel) })}
-            {submission.note && `：${submission.note}`}
+            {submission.note && `${t('mark.colon')}${submission.note}`}
           </span>
         </p>
       )}

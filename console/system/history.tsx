@@ -146,13 +146,16 @@ function PutRight({ by: { seq, voids, made } }: { by: EntryView['correctedBy'][n
       </strong>
       {made?.differs.map(({ field, wrong, right }) => (
         <span key={field.ja} className="schedule-under">
-          {say(field)}：<del>{say(wrong)}</del> → <ins>{say(right)}</ins>
+          {say(field)}
+          {t('mark.colon')}
+          <del>{say(wrong)}</del> → <ins>{say(right)}</ins>
         </span>
       ))}
       {made?.right && made.right.occurredOn !== made.wrong.occurredOn && (
         <span className="schedule-under">
-          {t('system.occurredOn')}：<del>{day(made.wrong.occurredOn, 'short')}</del> →{' '}
-          <ins>{day(made.right.occurredOn, 'short')}</ins>
+          {t('system.occurredOn')}
+          {t('mark.colon')}
+          <del>{day(made.wrong.occurredOn, 'short')}</del> → <ins>{day(made.right.occurredOn, 'short')}</ins>
         </span>
       )}
       {made?.decided && (

@@ -8,6 +8,7 @@ import { ActsPanel, type Post } from '../acts/acts-panel.tsx';
 import { heldFor } from '../acts/held.ts';
 import { canBegin } from '../acts/questions.ts';
 import { explanationQuery, meQuery, slipsQuery, systemQuery } from '../queries.ts';
+import { Unshown } from '../shell/failure.tsx';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useSpeech } from '../words/language.tsx';
@@ -22,16 +23,17 @@ import { StepGrid, useStepAct } from './steps/grid.tsx';
 import { usePageGuards } from './use-page-guards.ts';
 
 export function SystemPage() {
-  const { say } = useSpeech();
+  const { t, say } = useSpeech();
   const { code, system } = useParams({ from: '/within/programmes/$code/systems/$system' });
   const { post: wanted = '' } = useSearch({ from: '/within/programmes/$code/systems/$system' });
   const { data: me } = useQuery(meQuery);
   const { data: view, error } = useQuery(systemQuery(code, system, null));
   usePrefetchQuery(explanationQuery(code, system, wanted));
   usePageGuards();
-  useTitle(view ? say(view.row.name) : '');
+  useTitle(view ? say(view.row.name) : error ? t('error.title') : '');
   return (
     <main className="page" id="content" tabIndex={-1}>
+      {!view && error && <Unshown code={code} />}
       {(!view || !me) && <Waiting error={error} />}
       {view && me && (
         <>

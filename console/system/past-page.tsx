@@ -23,11 +23,14 @@ export function PastSystemPage() {
   const { data, error } = useQuery({ ...systemQuery(code, system, past), enabled: past !== null });
   const before = error instanceof ApiProblem && error.problem?.code === 'notYet';
   usePageGuards();
-  useTitle(data && asOf ? `${say(data.row.name)}（${day(asOf)}）` : t('past.title'));
+  useTitle(
+    data && asOf ? `${say(data.row.name)}${t('mark.open')}${day(asOf)}${t('mark.close')}` : t('past.title'),
+  );
   return (
     <div className="in-past">
       {past && <PastBanner code={code} past={past} system={system} />}
       <main className="page" id="content" tabIndex={-1}>
+        {!data && <h1>{t('past.title')}</h1>}
         {past && !data && !before && <Waiting error={error} />}
         {past && before && (
           <p className="notice" role="status">

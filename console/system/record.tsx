@@ -24,7 +24,10 @@ export function SystemRecord({ view, warnedOf }: { view: SystemView; warnedOf: W
       {view.assumptions.length > 0 && (
         <details className="card folded">
           <summary id="assumptions">
-            {t('system.assumptions')}（{view.assumptions.length}）
+            {t('system.assumptions')}
+            {t('mark.open')}
+            {view.assumptions.length}
+            {t('mark.close')}
           </summary>
           <ul className="plain-list small">
             {view.assumptions.map((why) => (

@@ -53,9 +53,9 @@ function Row({ phase, number, papers }: { phase: PhaseView; number: number } & P
           </span>
           <span>
             {say(phase.label)}
-            <span className="hidden">{`（${t(`board.${phase.position === 'past' ? 'passed' : phase.position}`)}）`}</span>
+            <span className="hidden">{`${t('mark.open')}${t(`board.${phase.position === 'past' ? 'passed' : phase.position}`)}${t('mark.close')}`}</span>
             <span className="schedule-under soft">
-              {phase.owners.map(({ label }) => say(label)).join('、')}
+              {phase.owners.map(({ label }) => say(label)).join(t('mark.and'))}
               {phase.steps.length > 0 && `　${t('system.steps', { steps: phase.steps.join(' ') })}`}
             </span>
           </span>
@@ -120,14 +120,15 @@ function Decided({ phase, papers }: { phase: PhaseView } & Pick<Props, 'papers'>
     <>
       <span>
         {inRounds(gate.approvals)
-          .map((round) => round.map(({ label }) => say(label)).join('・'))
+          .map((round) => round.map(({ label }) => say(label)).join(t('mark.dot')))
           .join(' → ')}{' '}
         <Assumed why={gate.assumed} />
       </span>
       {passed?.approvals.map((approval) => (
         <span key={approval.account + approval.on} className="schedule-under">
           <Icon name="check" /> {approval.name} <Day value={approval.on} />
-          {approval.warnings.length > 0 && `（${t('system.warning')}：${approval.warnings.join('、')}）`}
+          {approval.warnings.length > 0 &&
+            `${t('mark.open')}${t('system.warning')}${t('mark.colon')}${approval.warnings.join(t('mark.and'))}${t('mark.close')}`}
           {approval.note !== null && t('system.noteBeside', { note: approval.note })}
         </span>
       ))}

@@ -169,7 +169,7 @@ function Seen({ code, one, today, line, onClose, seenVersion }: FormProps & { se
         recorder={{ code, account: me.account, post: post.post, postLabel: say(post.label), stead: null }}
         path={`${path}/events`}
         body={{ fact, occurredOn: today, seenVersion: seen }}
-        lines={[line, ...(note === '' ? [] : [`${t('today.note')}：${note}`])]}
+        lines={[line, ...(note === '' ? [] : [`${t('today.note')}${t('mark.colon')}${note}`])]}
         onClose={onClose}
         onDone={onClose}
       />

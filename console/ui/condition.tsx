@@ -62,7 +62,7 @@ export function Assumed({ why }: { why: string | null }) {
   return (
     <span className="assumed" title={t('app.assumedNote', { why: own })}>
       {t('app.assumed')}
-      <span className="hidden">{`（${own}）`}</span>
+      <span className="hidden">{`${t('mark.open')}${own}${t('mark.close')}`}</span>
     </span>
   );
 }

@@ -1,12 +1,11 @@
-// A day, a month or an instant as people here write it, with the exact form in its title.
+// A day, a month or an instant as people here write it, with the exact form in its title where that is another.
 import { dayOf, timeOf } from '../../machines/values/date.ts';
-import { formatEra } from '../../machines/values/era.ts';
 import { useSpeech } from '../words/language.tsx';
 
 export function Day({ value, form = 'short' }: { value: string; form?: 'long' | 'short' }) {
   const { language, day } = useSpeech();
   return (
-    <time dateTime={value} title={language === 'ja' ? value : formatEra(value)}>
+    <time dateTime={value} title={language === 'ja' ? value : undefined}>
       {day(value, form)}
     </time>
   );

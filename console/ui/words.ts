@@ -2,6 +2,15 @@
 import type { Words } from '../words/sentence.ts';
 
 export const uiWords = {
+  // What stands between and around words. No page writes these itself: each language has its own.
+  'mark.and': { ja: '、', en: ', ' },
+  'mark.dot': { ja: '・', en: ', ' },
+  'mark.open': { ja: '（', en: ' (' },
+  'mark.close': { ja: '）', en: ')' },
+  'mark.stop': { ja: '。', en: '. ' },
+  'mark.colon': { ja: '：', en: ': ' },
+  'mark.quote': { ja: '「', en: ' “' },
+  'mark.unquote': { ja: '」', en: '”' },
   'error.title': { ja: '表示できませんでした', en: 'This could not be shown' },
   'error.input': { ja: '入力を確かめてください', en: 'Look at what was entered' },
   'error.refused': { ja: '受け付けられませんでした', en: 'This was not accepted' },

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ArchiveRefusal } from '../../ledger/archive/fault.ts';
+import { readCheckpoint } from '../../ledger/archive/kept-checkpoint.ts';
 import type { Opening } from '../../ledger/archive/open.ts';
 import { type ArchiveProof, proveArchive } from '../../ledger/archive/prove.ts';
 import { type Archive, readArchive } from '../../ledger/archive/read.ts';
@@ -9,7 +10,7 @@ import { readEnvironment } from '../process/environment.ts';
 import { hasCode } from '../process/processes.ts';
 import { StartFailure } from '../process/start-failure.ts';
 import { keyOf, openHere } from './open-here.ts';
-import { faultSentences, USE } from './sentences.ts';
+import { faultSentences, notCompared, USE } from './sentences.ts';
 
 class Told extends Error {
   override readonly name = 'Told';
@@ -24,10 +25,13 @@ class Told extends Error {
 async function main([doing, ...words]: string[]): Promise<void> {
   process.umask(0o077);
   if (doing === 'key' && words.length === 0) return sayKey();
-  const { file, onlyCheck, lost } = asked(doing, words);
+  const { file, onlyCheck, lost, against } = asked(doing, words);
   const archive = archiveIn(file);
   sayWhatIsIn(archive);
-  if (doing === 'check') return sayProof(await proveArchive(archive));
+  if (doing === 'check') {
+    const signed = against === null ? null : checkpointIn(against, archive.manifest.programme);
+    return sayProof(await proveArchive(archive, signed));
+  }
   const environment = readEnvironment(process.env);
   sayOpening(await openHere(environment, archive, { lost, onlyCheck }), onlyCheck);
 }
@@ -36,28 +40,45 @@ interface Asked {
   file: string;
   onlyCheck: boolean;
   lost: string | null;
+  /** A signed checkpoint that was kept elsewhere. */
+  against: string | null;
 }
 
 function asked(doing: string | undefined, words: readonly string[]): Asked {
   const [file, ...rest] = words;
   const isFile = file !== undefined && !file.startsWith('-');
-  const onlyCheck = rest[0] === '--check';
-  const [flag, reason, ...more] = onlyCheck ? rest.slice(1) : rest;
-  const lost = flag === '--lost' && reason?.trim() ? reason.trim() : null;
-  const isKnown = flag === undefined || (lost !== null && more.length === 0);
-  const isRight = isFile && isKnown && (doing === 'open' || (doing === 'check' && rest.length === 0));
-  if (!isRight) throw new Told(USE, 2);
-  return { file, onlyCheck, lost };
+  const onlyCheck = doing === 'open' && rest[0] === '--check';
+  const [flag, value, ...more] = onlyCheck ? rest.slice(1) : rest;
+  const named = more.length === 0 && value?.trim() ? value : null;
+  const lost = doing === 'open' && flag === '--lost' ? (named?.trim() ?? null) : null;
+  const against = doing === 'check' && flag === '--checkpoint' ? named : null;
+  const isKnown = flag === undefined || lost !== null || against !== null;
+  if (!isFile || !isKnown || (doing !== 'open' && doing !== 'check')) throw new Told(USE, 2);
+  return { file, onlyCheck, lost, against };
 }
 
+/** From where the person is: npm runs us in the project. */
+const pathOf = (file: string): string => resolve(process.env.INIT_CWD ?? '', file);
+
 function archiveIn(file: string): Archive {
-  const path = resolve(process.env.INIT_CWD ?? '', file); // npm runs us in the project, not where the person is
+  return readArchive(bytesIn(pathOf(file)));
+}
+
+function bytesIn(path: string): Buffer {
   try {
-    return readArchive(readFileSync(path));
+    return readFileSync(path);
   } catch (error) {
     if (!hasCode(error, 'ENOENT') && !hasCode(error, 'EACCES') && !hasCode(error, 'EISDIR')) throw error;
     throw new Told([`${path} を読めません。`, `${path} cannot be read.`], 2);
   }
+}
+
+/** What was altered shows nothing of the record: it is refused, and its heads are not looked at. */
+function checkpointIn(file: string, code: string) {
+  const path = pathOf(file);
+  const found = readCheckpoint(bytesIn(path).toString('utf8'), code);
+  if (found.status === 'whole') return found.signed;
+  throw new Told(notCompared(path, code, found), found.status === 'altered' ? 1 : 2);
 }
 
 function sayKey(): void {

@@ -1,12 +1,38 @@
 // What keeps an archive from being read or opened, in words, Japanese first.
 import type { ArchiveFault } from '../../ledger/archive/fault.ts';
+import type { KeptCheckpoint } from '../../ledger/archive/kept-checkpoint.ts';
 
 type Sentences = readonly [ja: string, en: string];
 
 export const USE: Sentences = [
-  '使い方: npm run archive -- key | check ファイル | open ファイル [--check] [--lost 理由]',
-  'Use: npm run archive -- key | check FILE | open FILE [--check] [--lost REASON]',
+  '使い方: npm run archive -- key | check ファイル [--checkpoint ファイル] | open ファイル [--check] [--lost 理由]',
+  'Use: npm run archive -- key | check FILE [--checkpoint FILE] | open FILE [--check] [--lost REASON]',
 ];
+
+/** Why a file is not compared with. */
+export function notCompared(
+  path: string,
+  code: string,
+  found: Exclude<KeptCheckpoint, { status: 'whole' }>,
+): Sentences {
+  switch (found.status) {
+    case 'unreadable':
+      return [
+        `${path} は署名つきチェックポイントとして読めません。書き出したままのファイルを指定してください。`,
+        `${path} cannot be read as a signed checkpoint. Give the file as it was written out.`,
+      ];
+    case 'altered':
+      return [
+        `${path} は、署名されたときの内容ではありません。書き換えられています。`,
+        `${path} is not what was signed: it was altered.`,
+      ];
+    case 'ofAnother':
+      return [
+        `${path} は、このアーカイブ（${code}）のチェックポイントではありません（${found.programme} のものです）。`,
+        `${path} is a checkpoint of ${found.programme}, not of this archive (${code}).`,
+      ];
+  }
+}
 
 export function faultSentences(fault: ArchiveFault): Sentences {
   switch (fault.code) {

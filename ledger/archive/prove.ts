@@ -1,7 +1,11 @@
 // Proves the chains of an archive by the very checks that prove a record in its tables: bytes and hashes, who vouched, what people
 // held, what nobody claimed, what decided, and every decision made again. Asks no database.
+
+import type { SignedCheckpoint } from '../../machines/record/checkpoint.ts';
 import type { Entry } from '../../machines/record/entry.ts';
 import type { EntriesBetween } from '../chain/corrected.ts';
+import { compare } from '../proof/anchors.ts';
+import { anchorsIn, checkKey, keysNamed } from '../proof/checkpoint.ts';
 import { checkChains } from '../proof/complete.ts';
 import { knownFrom } from '../proof/definition-rows.ts';
 import { automaticEntries } from '../proof/entries/automatic.ts';
@@ -26,7 +30,11 @@ export interface ArchiveProof {
   wrong: Wrong[];
 }
 
-export async function proveArchive({ definitions, parts, chains }: Archive): Promise<ArchiveProof> {
+/** @param signed a checkpoint of the same programme that is whole (fileFault): only it shows that a tail was cut off */
+export async function proveArchive(
+  { definitions, parts, chains }: Archive,
+  signed: SignedCheckpoint | null = null,
+): Promise<ArchiveProof> {
   const findings = new Findings();
   const byDigest = new Map(parts.map((part) => [part.digest, part]));
   const lying: LyingDefinitions = {
@@ -48,9 +56,23 @@ export async function proveArchive({ definitions, parts, chains }: Archive): Pro
   ];
   const { entries, heads } = await walkPages(pagesOf(chains), findings, visitors);
   checkChains(known, heads, findings);
+  if (signed !== null) checkAgainst(signed, chains, findings);
   const checks = findings.all();
   const wrong = inOrder(checks.flatMap((checked) => checked.wrong));
   return { ok: wrong.length === 0, entries, checks, wrong };
+}
+
+function checkAgainst(
+  signed: SignedCheckpoint,
+  chains: ReadonlyMap<string, readonly Entry[]>,
+  findings: Findings,
+): void {
+  const bodyAt = (chain: string, seq: number) => chains.get(chain)?.[seq - 1]?.body;
+  const own = chains.get(signed.checkpoint.programme) ?? [];
+  checkKey(signed, keysNamed(own.map(({ body }) => body)), findings);
+  const anchors = anchorsIn(signed);
+  findings.looked('anchors', anchors.length);
+  for (const anchor of anchors) compare('anchors', anchor, bodyAt(anchor.chain, anchor.seq), findings);
 }
 
 function* pagesOf(chains: ReadonlyMap<string, readonly Entry[]>): Generator<EntryText[]> {

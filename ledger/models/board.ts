@@ -12,7 +12,7 @@ import {
   readCursor,
   writeCursor,
 } from './cursor.ts';
-import { type BoardRow, folded, searchOf } from './rows.ts';
+import { type BoardRow, searchOf, sought } from './rows.ts';
 
 export interface BoardFilter {
   /** Left out: every programme's systems. */
@@ -174,7 +174,7 @@ function conditions(filter: BoardFilter): (SQL | undefined)[] {
     blocked === undefined ? undefined : blocked ? gt(board.blocked, 0) : eq(board.blocked, 0),
     live === undefined ? undefined : eq(board.live, live),
     business === undefined ? undefined : sql`${board.businesses} ? ${business}`,
-    text === undefined ? undefined : sql`position(${folded(text)} in ${board.search}) > 0`,
+    text === undefined ? undefined : sql`coalesce(position(${sought(text)}::text in ${board.search}), 0) > 0`,
   ];
 }
 
@@ -202,6 +202,8 @@ export function matches(row: BoardRow, filter: BoardFilter): boolean {
     wanted(live, summary.live) &&
     (business === undefined || row.businesses.includes(business)) &&
     (waitingFor === undefined || summary.waitingFor.some((post) => waitingFor.includes(post))) &&
-    (text === undefined || searchOf(row).includes(folded(text)))
+    (text === undefined || isFound(row, sought(text)))
   );
 }
+
+const isFound = (row: BoardRow, key: string | null): boolean => key !== null && searchOf(row).includes(key);

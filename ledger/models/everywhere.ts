@@ -1,6 +1,6 @@
 // All systems of all programmes that somebody may see: found, counted and grouped by prefecture, municipality and business; worst first.
 import type { Database } from '../database.ts';
-import { type BoardRow, folded } from './rows.ts';
+import { type BoardRow, sought } from './rows.ts';
 
 export interface Everywhere {
   /** Codes of the programmes that are seen whole; null: all of them. */
@@ -45,7 +45,7 @@ function where({ sql }: Sql, asked: Everywhere) {
   return sql`${seen} ${is('prefecture', prefecture)} ${is('programme', municipality)} ${is('phase', phase)}
     ${business === undefined ? sql`` : sql`and businesses ? ${business}`}
     ${overdue === undefined ? sql`` : overdue ? sql`and overdue > 0` : sql`and overdue = 0`}
-    ${text === undefined ? sql`` : sql`and position(${folded(text)} in search) > 0`}`;
+    ${text === undefined ? sql`` : sql`and coalesce(position(${sought(text)}::text in search), 0) > 0`}`;
 }
 
 const counts = ({ sql }: Sql) => sql`count(*)::integer as systems,

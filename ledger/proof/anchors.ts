@@ -25,19 +25,26 @@ export async function checkAnchors(
   anchors: readonly Anchor[],
   findings: Findings,
 ): Promise<void> {
-  const [differs, gone] = words[check];
   findings.looked(check, check === 'workflows' ? 0 : anchors.length);
   for (let at = 0; at < anchors.length; at += AT_ONCE) {
     const some = anchors.slice(at, at + AT_ONCE);
     const there = await bodiesAt(tx, some);
-    for (const { chain, seq, hash, at: since } of some) {
-      const body = there.get(`${chain}#${seq}`);
-      if (body !== undefined && sha256(body) === hash) continue;
-      const recordedAt = body === undefined ? null : (readBody(body)?.recordedAt ?? null);
-      const detail = since === undefined ? {} : { detail: since };
-      findings.found({ chain, seq, what: body === undefined ? gone : differs, recordedAt, ...detail });
-    }
+    for (const anchor of some) compare(check, anchor, there.get(`${anchor.chain}#${anchor.seq}`), findings);
   }
+}
+
+/** One head with the entry that stands in its place; undefined where none does. */
+export function compare(
+  check: keyof typeof words,
+  { chain, seq, hash, at: since }: Anchor,
+  body: string | undefined,
+  findings: Findings,
+): void {
+  if (body !== undefined && sha256(body) === hash) return;
+  const [differs, gone] = words[check];
+  const recordedAt = body === undefined ? null : (readBody(body)?.recordedAt ?? null);
+  const detail = since === undefined ? {} : { detail: since };
+  findings.found({ chain, seq, what: body === undefined ? gone : differs, recordedAt, ...detail });
 }
 
 async function bodiesAt(

@@ -16,17 +16,24 @@ export async function checkCheckpoint(
   signed: SignedCheckpoint,
   findings: Findings,
 ): Promise<void> {
+  checkKey(signed, keysNamed(await bodiesOf(tx, signed.checkpoint.programme)), findings);
+}
+
+/** Whether the record names its key for that moment. */
+export function checkKey(signed: SignedCheckpoint, keys: KnownKeys, findings: Findings): void {
   const { programme } = signed.checkpoint;
-  const fault = keyFault(signed, await keysOf(tx, programme));
+  const fault = keyFault(signed, keys);
   if (fault === null) return;
   const what = fault === 'unnamed' ? 'checkpointKey' : 'checkpointTime';
   findings.found({ chain: programme, seq: 0, what, recordedAt: null, detail: signed.signature.key });
 }
 
-/** From the bytes: a column may say of an entry what it is not. */
-async function keysOf(tx: postgres.TransactionSql, programme: string): Promise<KnownKeys> {
+/** The keys that the entries of a programme's own chain name, in their order. From the bytes: a column may say of an entry what it is not. */
+export const keysNamed = (bodies: readonly string[]): KnownKeys =>
+  bodies.flatMap((body) => readBody(body) ?? []).reduce<KnownKeys>(keysAfterBytes, new Map());
+
+async function bodiesOf(tx: postgres.TransactionSql, programme: string): Promise<string[]> {
   const rows = await tx<{ body: string }[]>`
     select body from public.entry where chain = ${programme} and position('"signingKey.' in body) > 0 order by seq`;
-  const bodies = rows.flatMap(({ body }) => readBody(body) ?? []);
-  return bodies.reduce(keysAfterBytes, new Map());
+  return rows.map(({ body }) => body);
 }

@@ -49,6 +49,12 @@ export const postView = z.object({
   /** Left out where it is a post of one's own. */
   deputy: deputy.optional(),
 });
+/** With what its codes are called by the programme as it stands. */
+const heldPostView = postView.extend({
+  label: text,
+  programmeName: text.nullable(),
+  systemName: text.nullable(),
+});
 export const accountView = z
   .object({
     account: z.string(),
@@ -59,13 +65,17 @@ export const accountView = z
     secondFactor: z.boolean(),
     /** Who they are to identity providers. */
     subjects: z.array(z.object({ issuer: z.string(), subject: z.string() })),
-    posts: z.array(postView),
+    posts: z.array(heldPostView),
   })
   .openapi('Account');
 export type AccountView = z.infer<typeof accountView>;
 export const accountList = z.object({ items: z.array(accountView) }).openapi('AccountList');
 
 export const newAccount = z.object({ account, name: writtenLine(LENGTH.name) }).openapi('NewAccount');
+/** Whose it is to be, as far as that is known: their names may not be in it. */
+export const passwordToCheck = z
+  .object({ account: account.optional(), name: writtenLine(LENGTH.name).optional(), password: newPassword })
+  .openapi('PasswordToCheck');
 export const issuedAccount = z
   .object({ account: z.string(), name: z.string(), password: z.string() })
   .openapi('IssuedAccount');

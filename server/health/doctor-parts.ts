@@ -25,7 +25,10 @@ const MOST_NOTES = 20;
 /** What a full verification found last, as far as this server knows. */
 export interface LastVerification {
   at: string;
+  /** Whether the record proves itself, and stands as a checkpoint of its own says where one was given. */
   ok: boolean;
+  /** Whether heads that nobody signed say otherwise: theirs may be the mistake. */
+  headsDiffer: boolean;
 }
 
 export interface Finding {
@@ -188,9 +191,11 @@ async function record({ ledger, isAsked, lastVerification }: Examined): Promise<
   const lagging = (await ledger.laggingBoards()).filter(isAsked);
   const isWrong = lastVerification !== null && !lastVerification.ok;
   const verifiedAt = lastVerification?.at ?? null;
+  const notes = lastVerification?.headsDiffer ? [doctorTexts.headsDiffer({ at: lastVerification.at })] : [];
   return {
     ok: lagging.length === 0 && !isWrong,
     facts: { lagging, lastVerification },
     message: doctorTexts.record({ lagging, verifiedAt, isWrong }),
+    ...(notes.length > 0 ? { notes } : {}),
   };
 }

@@ -157,6 +157,10 @@ export const doctorTexts = {
           en: `The board rests on the newest entries. Last verified ${at.verifiedAt}, without a fault.`,
         };
   },
+  headsDiffer: ({ at }: { at: string }): Text => ({
+    ja: `${at} の検証では、記録そのものに誤りはなく、渡された検証値（署名のないもの）と合いませんでした。どこで控えた検証値かを確かめ、署名つきチェックポイントと照合してください（sekimori verify --anchors）。`,
+    en: `The verification of ${at} found the record itself right, and other than the heads that were handed in, which nobody signed. Look to where those come from, and compare with a signed checkpoint (sekimori verify --anchors).`,
+  }),
 };
 
 /** What ails a run, beside its chain. */

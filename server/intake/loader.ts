@@ -21,7 +21,7 @@ import { type Difference, type Survey, survey } from './survey.ts';
 export type Unloadable =
   | { status: 'wrong'; problems: SeedIssue[] }
   /** A real programme or another rehearsal, asked for by whom it does not belong to. */
-  | { status: 'forbidden' }
+  | { status: 'forbidden'; onlyOf: string; code: string; rehearsal: boolean }
   /** A rehearsal, where only a real programme is asked for. */
   | { status: 'rehearsal' };
 
@@ -103,7 +103,9 @@ function readFor(files: readonly SeedFile[], limit: LoadLimit | undefined): Read
   const { code, rehearsal } = read.seed.programme;
   const onlyOf = limit?.onlyOf ?? null;
   if (limit?.isReal && rehearsal) return { status: 'rehearsal' };
-  return onlyOf === null || (rehearsal && code === onlyOf) ? read : { status: 'forbidden' };
+  return onlyOf === null || (rehearsal && code === onlyOf)
+    ? read
+    : { status: 'forbidden', onlyOf, code, rehearsal };
 }
 
 async function checkSeed(

@@ -5,18 +5,18 @@ import { ADMINISTRATOR } from '../../machines/programme/people/offices.ts';
 import { isReservedAccount } from '../../machines/programme/people/reserved-accounts.ts';
 import { recordAccountChange, recordPostEnded, recordPostGiven } from '../accounts/administrators-acts.ts';
 import { administers } from '../accounts/authority.ts';
-import { distinct, type Grant, isOfScope } from '../accounts/grants.ts';
+import { type Grant, isOfScope } from '../accounts/grants.ts';
 import type { Person } from '../accounts/people.ts';
 import { givenOut } from '../accounts/sign-in/authentication.ts';
 import { generatePassword } from '../accounts/sign-in/password.ts';
 import {
-  type AccountView,
   account as accountId,
   accountList,
   accountView,
   issuedAccount,
   newAccount,
   newPost,
+  passwordToCheck,
   postEnd,
 } from '../contract/accounts.ts';
 import { grantFrom, requireOwn } from '../door/posts.ts';
@@ -25,6 +25,8 @@ import { ProblemError } from '../http/problem/problem.ts';
 import { callerOf } from '../http/request.ts';
 import { takeTurns } from '../http/turns.ts';
 import type { ServerParts } from '../parts.ts';
+import { accountViewOf, accountViews } from '../views/settings/account-view.ts';
+import { refusePoor } from './sign-in/poor-password.ts';
 
 const tags = ['accounts'];
 const params = z.object({ account: accountId });
@@ -51,6 +53,16 @@ const addRoute = guarded(changing, {
   summary: 'アカウントの作成 / a new account; its password is shown once',
   request: { body: jsonBody(newAccount) },
   responses: { 201: json(issuedAccount, 'the account'), ...refusedAnswer },
+});
+/** What a beginning looks at before it makes anything: a password is said to be poor before there is an account to have it. */
+const checkRoute = guarded(guard, {
+  method: 'post',
+  path: '/accounts/password-check',
+  operationId: 'checkPassword',
+  tags,
+  summary: 'パスワードを使えるかの確認 / whether a password may be chosen; nothing is done',
+  request: { body: jsonBody(passwordToCheck) },
+  responses: { 204: { description: 'it may' } },
 });
 const disableRoute = guarded(changing, {
   method: 'post',
@@ -102,8 +114,8 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
   api.openapi(listRoute, async (c) => {
     const { rehearsal } = callerOf(c).person;
     const all = await people.list();
-    const items = all.filter((person) => rehearsal === null || person.rehearsal === rehearsal).map(viewOf);
-    return c.json({ items }, 200);
+    const theirs = all.filter((person) => rehearsal === null || person.rehearsal === rehearsal);
+    return c.json({ items: await accountViews(parts, theirs) }, 200);
   });
   api.openapi(addRoute, async (c) => {
     const { account, name } = c.req.valid('json');
@@ -115,6 +127,11 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     await authentication.givePassword({ account, name }, password, givenOut({ rehearsal }));
     return c.json({ account, name, password }, 201);
   });
+  api.openapi(checkRoute, async (c) => {
+    const { password, account = '', name = '' } = c.req.valid('json');
+    await refusePoor({ field: 'password', password }, { account, name });
+    return c.body(null, 204);
+  });
   api.openapi(disableRoute, async (c) => {
     const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
     const { disabled } = c.req.valid('json');
@@ -125,7 +142,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
       await people.endSessions(person.account);
     };
     await (disabled ? leavingAnother(person, change) : change());
-    return c.json(viewOf({ ...person, disabled }), 200);
+    return c.json(await accountViewOf(parts, { ...person, disabled }), 200);
   });
   api.openapi(passwordRoute, async (c) => {
     const person = await subjectOf(parts, callerOf(c).person, c.req.valid('param').account);
@@ -141,7 +158,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
     const person = await subjectOf(parts, by, c.req.valid('param').account);
     const grant = await grantFrom(parts, person, by, c.req.valid('json'));
     await recordPostGiven(c, parts, person, grant);
-    return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
+    return c.json(await accountViewOf(parts, await subjectOf(parts, by, person.account)), 200);
   });
   api.openapi(endRoute, async (c) => {
     const by = callerOf(c).person;
@@ -158,7 +175,7 @@ export function accountRoutes(api: Api, parts: ServerParts): void {
       await recordPostEnded(c, parts, now, ended, on);
     };
     await (post === ADMINISTRATOR ? leavingAnother(person, relieve) : relieve());
-    return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
+    return c.json(await accountViewOf(parts, await subjectOf(parts, by, person.account)), 200);
   });
 }
 
@@ -214,13 +231,4 @@ export async function subjectOf({ people }: ServerParts, by: Person, account: st
   if (!person) throw new ProblemError('notFound');
   if (by.rehearsal !== null && person.rehearsal !== by.rehearsal) throw new ProblemError('forbidden');
   return person;
-}
-
-export function viewOf({ grants, ...person }: Person): AccountView {
-  const { account, name, rehearsal, disabled, hasSecondFactor: secondFactor, subjects } = person;
-  const posts = distinct(grants).map(({ chain: _chain, id: _id, deputy, ...post }) => ({
-    ...post,
-    ...(deputy === null ? {} : { deputy }),
-  }));
-  return { account, name, rehearsal, disabled, secondFactor, subjects, posts };
 }

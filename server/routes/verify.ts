@@ -1,7 +1,7 @@
 // The proof of the record, on request: against heads kept elsewhere where they are sent, and against what Temporal remembers.
 import { z } from '@hono/zod-openapi';
 import { fileFault } from '../../ledger/lock/checkpoints.ts';
-import type { Wrong } from '../../ledger/proof/wrong.ts';
+import type { Checked, Wrong } from '../../ledger/proof/wrong.ts';
 import { programmeOf } from '../../machines/record/chain.ts';
 import type { SignedCheckpoint } from '../../machines/record/checkpoint.ts';
 import { checkText } from '../../texts/check-texts.ts';
@@ -122,7 +122,8 @@ async function verified(
   });
   const { ok, chains, entries, redecided, firstWrong, milliseconds } = found;
   const seenAt = new Date().toISOString();
-  health.doctor.verified({ at: seenAt, ok });
+  const isSound = provesItself(found, asked.checkpoint !== undefined);
+  health.doctor.verified({ at: seenAt, ok: isSound, headsDiffer: isSound && !ok });
   return {
     setting: settingOf(at),
     ok,
@@ -141,6 +142,18 @@ async function verified(
     heads: found.heads.map((head) => ({ ...head, at: seenAt })),
     milliseconds,
   };
+}
+
+/**
+ * Whether nothing is wrong but for heads that whoever asked brought along unsigned: of another installation's record, or mistyped, they
+ * say nothing of this one. A checkpoint whose key the record names is the record's own word.
+ */
+function provesItself({ checks }: { checks: readonly Checked[] }, isByCheckpoint: boolean): boolean {
+  return checks.every(({ check, wrong }) => {
+    if (wrong.length === 0 || check === 'remembered') return true;
+    if (check !== 'anchors') return false;
+    return !isByCheckpoint || wrong.some(({ what }) => what === 'checkpointKey' || what === 'checkpointTime');
+  });
 }
 
 const wrongView = ({ chain, seq, what, recordedAt, detail }: Wrong): WrongView => ({

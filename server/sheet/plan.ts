@@ -3,6 +3,7 @@
 import { countsFor, mergeSteps, partsToChange } from '../../machines/migration/steps/national-steps.ts';
 import { businessOutside, noSystem, sharedBusiness } from '../../texts/sheets/sheet-texts.ts';
 import type { Claim } from './claims.ts';
+import { grouped } from './grouped.ts';
 import { judged } from './judging.ts';
 import type { Asked, Cell, Plan, Reason, SystemNow } from './planned.ts';
 
@@ -24,7 +25,18 @@ export function planOf(claims: readonly Claim[], asked: Asked): Plan {
     plan.acts.push(...acts);
     plan.conflicts.push(...conflicts);
   }
-  return plan;
+  return { ...plan, conflicts: toldOnce(plan.conflicts) };
+}
+
+/** A cell that several systems refuse for the same reasons is refused once, by all of them. */
+function toldOnce(conflicts: Plan['conflicts']): Plan['conflicts'] {
+  const alike = grouped(conflicts, ({ at, reasons }) =>
+    JSON.stringify([at, reasons.map(({ message }) => message)]),
+  );
+  return [...alike.values()].map((same) => ({
+    ...same[0],
+    systems: [...new Set(same.flatMap(({ systems }) => systems))],
+  }));
 }
 
 type Found =

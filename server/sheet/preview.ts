@@ -53,7 +53,7 @@ export function previewOf({ setting, handed, plan, names, on, outOfSight }: Plan
     counts: {
       same: plan.same.length,
       changes: changes.length,
-      conflicts: plan.conflicts.length,
+      conflicts: new Set(plan.conflicts.map(({ at }) => at)).size,
       unread: claims.unread.length,
       blank: claims.rows.reduce((sum, { blank }) => sum + blank, 0),
       elsewhere: claims.elsewhere,

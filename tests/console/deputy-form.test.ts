@@ -8,7 +8,8 @@ import {
   withPost,
 } from '../../console/settings/people/deputy-form.ts';
 
-const post = { programme: '131121', system: null, from: '2026-04-01', until: '2027-03-31' };
+const called = { label: { ja: '職', en: 'post' }, programmeName: null, systemName: null };
+const post = { ...called, programme: '131121', system: null, from: '2026-04-01', until: '2027-03-31' };
 const person = (account: string, posts: string[], also: { disabled?: boolean; isDeputy?: boolean } = {}) => ({
   account,
   name: account,

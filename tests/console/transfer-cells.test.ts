@@ -26,7 +26,8 @@ it('who moves leaves one post for another; who comes leaves none, and who leaves
 });
 
 it('posts that are held are those of the programme, of one’s own, that reach the day', () => {
-  const post = { programme: '131121', system: null, from: '2026-04-01', until: '2027-03-31' };
+  const called = { label: { ja: '職', en: 'post' }, programmeName: null, systemName: null };
+  const post = { ...called, programme: '131121', system: null, from: '2026-04-01', until: '2027-03-31' };
   const posts = [
     { ...post, post: 'dx-office' },
     { ...post, post: 'dx-office', system: 'juki' },

@@ -74,7 +74,7 @@ it('people are made, given a post, relieved of it, disabled and enabled', async 
   const { items } = await done(accountList, ['people']);
   expect(items.map(({ account }) => account)).toContain('mori.ichiro');
   const table = await home.run(['people', 'list'], operator());
-  expect(table.out).toMatch(/mori\.ichiro +森一郎 +auditor（全体、/);
+  expect(table.out).toMatch(/mori\.ichiro +森一郎 +監査（全体、/);
 });
 
 it('one’s calendar is given an address that reads, and is taken it away', async () => {

@@ -1,7 +1,7 @@
 // The day's checkpoint by mail: to those who audit and asked for it, once a day, after the digests, as the same mail whenever it is sent.
 import PostalMime from 'postal-mime';
 import postgres from 'postgres';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type MailServer, mailChannel } from '../../activities/notices/channels/mail.ts';
 import { carryCheckpoints } from '../../activities/notices/checkpoint/carrying.ts';
 import { checkpointFault } from '../../ledger/lock/checkpoints.ts';
@@ -105,6 +105,25 @@ test('who audits the whole gets the day’s, once; nobody else, and nobody befor
   expect(await carry(receiver)).toEqual(['arrived', 'arrived']);
   expect((await recipients(receiver)).filter((to) => to === 'kansa-over@example.jp')).toHaveLength(1);
   expect(trouble).toEqual([]);
+});
+
+test('a programme that is closed tells nobody of anything, and its record goes on being audited each open day', async () => {
+  await desk.make();
+  expect(await checkpoints.makeDue()).toBe(1);
+  const { definitions } = desk.ledger;
+  const latest = definitions.latestProgramme.bind(definitions);
+  vi.spyOn(definitions, 'latestProgramme').mockImplementation(async (code) => {
+    const found = await latest(code);
+    return found && { ...found, closed: '全システムの移行が終わったため' };
+  });
+  desk.at('2023-12-08T09:01:00+09:00');
+  expect(await desk.make()).toBe(0);
+  expect(await checkpoints.makeDue()).toBe(1);
+  expect(await desk.daysOf('dx')).toEqual([]);
+  expect(await carry(await opened('none'))).toEqual(['arrived', 'arrived', 'arrived', 'arrived']);
+  // A Saturday.
+  desk.at('2023-12-09T12:00:00+09:00');
+  expect([await desk.make(), await checkpoints.makeDue()]).toEqual([0, 0]);
 });
 
 test('two servers at once make one', async () => {

@@ -2,6 +2,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { checkpointDigest } from '../../machines/record/checkpoint.ts';
+import { doctorReport } from '../../server/contract/health.ts';
 import { rebuilt } from '../../server/contract/keeping.ts';
 import { checkpoint, type Verification, verification } from '../../server/contract/verification.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
@@ -67,6 +68,23 @@ test('heads that are sent are compared, and a remembered one says since when', a
     { check: 'anchors', chain: head.chain, seq: head.seq, what: 'anchor' },
     { check: 'remembered', chain: head.chain, seq: head.seq + 1, what: 'rememberedGone', detail: at },
   ]);
+});
+
+test('to the doctor, heads that nobody signed make no record ill: they are noted', async () => {
+  const [head] = untouched.heads;
+  if (!head) throw new Error('a town has chains');
+  const recordPart = async () => {
+    const report = await town.answered(doctorReport, 'GET', '/doctor', { as: 'operator' });
+    return report.parts.find(({ part }) => part === 'record');
+  };
+  await verify({ remembered: [{ ...head, hash: 'b'.repeat(64) }] });
+  const noted = await recordPart();
+  expect([noted?.ok, noted?.notes?.[0]?.ja]).toEqual([true, expect.stringContaining('署名のないもの')]);
+  await verify({ anchors: [{ ...head, hash: 'b'.repeat(64) }] });
+  expect((await recordPart())?.ok).toBe(true);
+  await verify({});
+  expect(await recordPart()).toMatchObject({ ok: true });
+  expect((await recordPart())?.notes).toBeUndefined();
 });
 
 test('heads of another shape, or too many, are refused', async () => {

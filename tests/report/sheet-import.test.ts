@@ -293,6 +293,18 @@ describe('a business that several systems carry', () => {
     expect(said(planned(rows('完了'))).map(({ system }) => system)).toEqual(['juki', 'renkei']);
   });
 
+  it('is refused once where each of them refuses it for the same reason, and for each where the reasons differ', () => {
+    const none = [{ code: 'actor.none', message: { ja: '職がありません。', en: 'No post.' } }];
+    const both = planned(rows('完了'), systemsOf(), { actorFor: () => none });
+    expect(both.plan.conflicts).toMatchObject([{ at: 'B2', systems: ['juki', 'renkei'], reasons: none }]);
+    expect(both.plan.conflicts).toHaveLength(1);
+    const ofEach = ({ system }: { system: string }) => [
+      { code: 'actor.none', message: { ja: `${system}の職がありません。`, en: `No post in ${system}.` } },
+    ];
+    const apart = planned(rows('完了'), systemsOf(), { actorFor: ofEach });
+    expect(apart.plan.conflicts.map(({ systems }) => systems)).toEqual([['juki'], ['renkei']]);
+  });
+
   it('is in progress in one of them, and the sheet has to say in which', () => {
     const { plan } = planned(rows('作業中'));
     expect(plan.conflicts).toMatchObject([{ at: 'B2', reasons: [{ code: 'business.shared' }] }]);

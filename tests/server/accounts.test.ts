@@ -31,7 +31,11 @@ const enter = (account: string, password: string) => enterFirst(town, account, p
 describe('a real programme', () => {
   it('is loaded by the operator, not by a rehearsal’s administrator, and brings no accounts', async () => {
     const body = { files: realFiles() };
-    expect((await town.refused('POST', '/programmes', { as: 'dx-tanaka', body })).code).toBe('forbidden');
+    const notTheirs = await town.refused('POST', '/programmes', { as: 'dx-tanaka', body });
+    expect([notTheirs.code, notTheirs.issues?.[0]?.message.ja]).toEqual([
+      'forbidden',
+      `演習 ${town.code} の管理者が読み込めるのは、その演習の計画だけです。これは ${real} の実運用の計画です。ほかの計画は、この設置の管理者が読み込みます。`,
+    ]);
     const refused = await town.refused('POST', '/programmes', {
       as: 'operator',
       body: { files: withAccounts() },
@@ -66,7 +70,9 @@ describe('a real programme', () => {
     });
     const today = town.parts.clocks.realToday();
     const until = `${fiscalYearOf(today) + 1}-03-31`;
-    expect(given.posts).toEqual([{ ...post, system: null, from: today, until }]);
+    expect(given.posts).toMatchObject([
+      { ...post, label: { ja: 'DX推進担当部' }, system: null, from: today, until },
+    ]);
     const { row } = await town.answered(systemView, 'GET', `/programmes/${real}/systems/juki`, { cookie });
     const event = {
       fact: { type: 'migration.held', reason: '予算の再調整' },
@@ -198,6 +204,9 @@ describe('a rehearsal’s administrator', () => {
       system: 'juki',
       from: '2023-11-16',
       until: '2024-03-31',
+      label: { ja: '作業部会', en: 'Working group' },
+      programmeName: { ja: '世田谷区', en: 'Setagaya City' },
+      systemName: { ja: '住民基本台帳/印鑑登録', en: 'Resident records / Seal registration' },
     });
     const { posts } = await town.answered(me, 'GET', '/me', { as: 'dx-ito' });
     expect(posts.map((held) => held.post)).toContain('working-group');

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { keyOf, openHere } from '../../host/archive/open-here.ts';
 import { readEnvironment } from '../../host/process/environment.ts';
+import { readCheckpoint } from '../../ledger/archive/kept-checkpoint.ts';
+import { proveArchive } from '../../ledger/archive/prove.ts';
 import { readArchive } from '../../ledger/archive/read.ts';
 import type { LedgerRefusal } from '../../ledger/chain/failure.ts';
 import { requestKey } from '../../machines/record/claim.ts';
@@ -18,7 +20,7 @@ import { clockMoved, programmeList } from '../../server/contract/programmes.ts';
 import { verification } from '../../server/contract/verification.ts';
 import { liveHeads } from '../../server/door/live-heads.ts';
 import { ownHeldKeys } from '../../server/keys/own-keys.ts';
-import { signer } from '../builders/signing.ts';
+import { signer, signerOfTests } from '../builders/signing.ts';
 import { createRig, type Rig } from '../durable/rig.ts';
 import { askingOf, openTown, partsOn, startLivingWorker, type Town } from '../server/town.ts';
 import { createDatabase } from '../servers/database.ts';
@@ -142,6 +144,31 @@ describe('an archive', () => {
     const other = (text: string) => text.replace('2026', '2027');
     const parts = packedFrom(fitting(changed(files, 'parts.jsonl', other)));
     expect(await faultOf(parts)).toMatch(/definitionRow/);
+  });
+
+  it('is compared with a checkpoint that was kept elsewhere: a tail cut off before it was taken shows by that alone', async () => {
+    const taken = await (
+      await town.ask('GET', `/programmes/${town.code}/checkpoint`, { as: 'operator' })
+    ).text();
+    const against = async (packed: Uint8Array, text: string) => {
+      const found = readCheckpoint(text, town.code);
+      if (found.status !== 'whole') return found.status;
+      const { ok, wrong } = await proveArchive(readArchive(packed), found.signed);
+      return ok ? 'ok' : wrong.map(({ chain: of, what }) => `${of} ${what}`);
+    };
+    expect(await against(kept, taken)).toBe('ok');
+    const shorter = packedFrom(
+      fitting(changed(files, chain(), (text) => textOf(linesOf(text).slice(0, -1)))),
+    );
+    expect(await faultOf(shorter)).toBeNull();
+    expect(await against(shorter, taken)).toEqual([`${town.code}/juki cutOff`]);
+    const { checkpoint } = JSON.parse(taken);
+    const strange = JSON.stringify(signerOfTests(7).signCheckpoint(checkpoint));
+    expect(await against(kept, strange)).toEqual([`${town.code} checkpointKey`]);
+    expect(await against(kept, taken.replace(/"seq": ?\d+/u, '"seq":99'))).toBe('altered');
+    expect(await against(kept, '{}')).toBe('unreadable');
+    expect(await against(kept, taken.replace('"digest"', '"digest":"", "digest"'))).toBe('unreadable');
+    expect(readCheckpoint(taken, '999999').status).toBe('ofAnother');
   });
 
   it('that was not handed over is opened only where what it comes from is lost, which is seen for ever', async () => {

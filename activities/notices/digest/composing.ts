@@ -22,8 +22,17 @@ export interface TellingProgramme {
 
 /** Null where there is nobody to be told of anything: it is closed, has no system, or has not begun. */
 export async function tellingProgramme(ledger: Ledger, code: string): Promise<TellingProgramme | null> {
+  const found = await standingProgramme(ledger, code);
+  return found === null || isClosed(found) ? null : found;
+}
+
+export const isClosed = ({ programme }: Pick<TellingProgramme, 'programme'>): boolean =>
+  programme.closed !== undefined;
+
+/** Closed or not; null where it has no system, or has not begun. */
+export async function standingProgramme(ledger: Ledger, code: string): Promise<TellingProgramme | null> {
   const programme = await ledger.definitions.latestProgramme(code);
-  if (!programme || programme.closed !== undefined) return null;
+  if (!programme) return null;
   const [anchor, first] = await Promise.all([
     ledger.clockAnchor(code, programme.rehearsal),
     ledger.telling.someSystem(code),

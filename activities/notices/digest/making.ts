@@ -6,7 +6,13 @@ import type { DoneRound } from '../../../ledger/models/digests/rounds.ts';
 import type { Ledger } from '../../../ledger/open.ts';
 import { instantFromMs } from '../../../machines/values/date.ts';
 import type { Channel } from '../channels/channel.ts';
-import { createComposer, type TellingProgramme, tellingProgramme, withOverlap } from './composing.ts';
+import {
+  createComposer,
+  isClosed,
+  standingProgramme,
+  type TellingProgramme,
+  withOverlap,
+} from './composing.ts';
 import { digestDay, isDigestLate, programmeNow } from './due.ts';
 import { tellsNews } from './join.ts';
 import type { Source } from './source.ts';
@@ -33,7 +39,7 @@ export function createMaker(making: Making) {
   /** Gives how many digests were made; none where none is due. */
   return async (code: string): Promise<number> => {
     const { ledger } = making;
-    const telling = await tellingProgramme(ledger, code);
+    const telling = await standingProgramme(ledger, code);
     if (!telling) return 0;
     const nowMs = making.wallMs();
     const now = programmeNow({ ...telling.anchor, nowMs });
@@ -41,7 +47,9 @@ export function createMaker(making: Making) {
     const round = { day, wallAt: instantFromMs(nowMs) };
     const last = await ledger.rounds.last(code);
     if (last === null) return beginRounds(ledger, code, round);
-    if (last.day >= day || !(await settles(code, now))) return 0;
+    if (last.day >= day) return 0;
+    if (isClosed(telling)) return goOnClosed(ledger, code, round);
+    if (!(await settles(code, now))) return 0;
     waitingSince.delete(code);
     const made = await makeRound(making, telling, { round, last, nowMs });
     await ledger.rounds.done(code, round);
@@ -52,6 +60,12 @@ export function createMaker(making: Making) {
 /** What was told before there were digests is not told again; nothing is begun while a programme is being loaded. */
 async function beginRounds(ledger: Ledger, code: string, round: DoneRound): Promise<0> {
   if ((await ledger.loadings.unfinished()).includes(code)) return 0;
+  await ledger.rounds.done(code, round);
+  return 0;
+}
+
+/** Nobody is told of anything any more, but the record is still audited: its days go on, and with them its daily checkpoints. */
+async function goOnClosed(ledger: Ledger, code: string, round: DoneRound): Promise<0> {
   await ledger.rounds.done(code, round);
   return 0;
 }

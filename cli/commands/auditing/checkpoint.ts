@@ -1,6 +1,7 @@
 // `checkpoint`: the ends of all chains now, signed by the server, as a file to be kept elsewhere or as a page of paper.
 import { digestLines, headWord } from '../../../machines/values/checkpoint.ts';
 import { programmeList } from '../../../server/contract/programmes.ts';
+import { pathList } from '../../../server/contract/settings/paths.ts';
 import { type CheckpointView, checkpoint as contract } from '../../../server/contract/verification.ts';
 import { type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
@@ -22,7 +23,7 @@ async function checkpoint(context: Context, options: Options): Promise<Answer> {
   if (file === undefined && !options.flag('print'))
     return { kind: 'document', value: signed, bytes: new TextEncoder().encode(content), asides };
   const lines = options.flag('print')
-    ? pageLines(signed, await nameOf(context, code), context)
+    ? pageLines(signed, await namesIn(context, code), context)
     : digestOf(signed, context);
   return { kind: 'value', value: signed, rehearsal: signed.checkpoint.rehearsal, lines, asides };
 }
@@ -32,13 +33,27 @@ const digestOf = ({ digest }: CheckpointView, { say }: Context): string[] => [
   ...digestLines(digest).map((line) => `    ${line}`),
 ];
 
-async function nameOf({ client, language }: Context, code: string): Promise<string> {
-  const { items, notReady } = await client.get(programmeList, '/programmes');
-  return [...items, ...notReady].find((one) => one.code === code)?.name[language] ?? code;
+interface Named {
+  programme: string;
+  /** Of a chain; empty where its system is none of the programme any more. */
+  chain: (chain: string) => string;
+}
+
+async function namesIn({ client, language, say }: Context, code: string): Promise<Named> {
+  const [{ items, notReady }, { systems }] = await Promise.all([
+    client.get(programmeList, '/programmes'),
+    client.get(pathList, `/programmes/${code}/paths`),
+  ]);
+  const own = say('計画そのもの', 'the programme itself');
+  const names = new Map(systems.map(({ system, name }) => [`${code}/${system}`, name[language]]));
+  return {
+    programme: [...items, ...notReady].find((one) => one.code === code)?.name[language] ?? code,
+    chain: (chain) => (chain === code ? own : (names.get(chain) ?? '')),
+  };
 }
 
 /** One page: what is compared stands in groups that can be read aloud. */
-function pageLines(signed: CheckpointView, name: string, context: Context): string[] {
+function pageLines(signed: CheckpointView, names: Named, context: Context): string[] {
   const { say, language } = context;
   const { checkpoint: of, signature } = signed;
   const entries = of.heads.reduce((sum, { seq }) => sum + seq, 0);
@@ -46,8 +61,8 @@ function pageLines(signed: CheckpointView, name: string, context: Context): stri
   const at = instantWord(of.at, language);
   return [
     say(
-      `記録のチェックポイント　${name}（${of.programme}）`,
-      `Checkpoint of the record: ${name} (${of.programme})`,
+      `記録のチェックポイント　${names.programme}（${of.programme}）`,
+      `Checkpoint of the record: ${names.programme} (${of.programme})`,
     ),
     say(`${of.heads.length}本の連鎖、計${entries}件`, `${of.heads.length} chains, ${entries} entries`),
     say(`読み取った日時（実時刻）：${at}`, `Read at (by the wall): ${at}`),
@@ -58,11 +73,12 @@ function pageLines(signed: CheckpointView, name: string, context: Context): stri
     '',
     ...tableLines(
       [
+        { head: say('システム', 'System') },
         { head: say('連鎖', 'Chain') },
         { head: say('件数', 'Entries'), right: true },
         { head: say('先頭の検証値（はじめの16字）', 'Head (its first 16 digits)') },
       ],
-      of.heads.map(({ chain, seq, hash }) => [chain, String(seq), headWord(hash)]),
+      of.heads.map(({ chain, seq, hash }) => [names.chain(chain), chain, String(seq), headWord(hash)]),
       '',
     ),
     '',

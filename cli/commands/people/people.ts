@@ -44,13 +44,16 @@ function personRows(
   return [[account, name, state.join(' '), first], ...others.map((post) => ['', '', '', post])];
 }
 
+/** In words; the municipality's name alone says which programme only where it has but one, so its code stands with it. */
 function postWord(
-  { post, programme, system, from, until, deputy }: AccountView['posts'][number],
+  { label, programme, programmeName, systemName, from, until, deputy }: AccountView['posts'][number],
   { say, language }: Context,
 ): string {
-  const scope = programme === null ? say('全体', 'over all') : [programme, system ?? ''].join(' ').trim();
+  const where = [programmeName?.[language], programme].filter(Boolean).join(' ');
+  const of = programme === null ? say('全体', 'over all') : where;
+  const scope = [of, systemName?.[language]].filter(Boolean).join(say('・', ', '));
   const as = deputy === undefined ? '' : say(' 代理', ', deputy');
-  return `${post}${as}（${scope}、${termWord(from, until, language)}）`;
+  return `${label[language]}${as}（${scope}、${termWord(from, until, language)}）`;
 }
 
 function issued(found: { account: string; name: string; password: string }, { say }: Context): Answer {

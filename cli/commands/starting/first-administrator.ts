@@ -41,13 +41,24 @@ export async function setUpAdministrator(
   const known = items.find((person) => person.account === account);
   const made = known
     ? { password: null, lines: keptPassword(context, account) }
-    : await make(context, options, account, password);
+    : await orFailure(() => make(context, options, account, password));
+  // Nothing is made, but the programme may be in by now: that is told beside it.
+  if (made instanceof CommandFailure) return unmade(context, made);
   const until = PLANNED_UNTIL;
   const post = { post: 'administrator', programme: null, until };
   await client.post(accountView, `/accounts/${encodeURIComponent(account)}/posts`, post);
   const line = say(`管理者：${account} を任じました。`, `Administrator: ${account} is appointed.`);
   const value = { account, ...(made.password === null ? {} : { password: made.password }) };
   return { status: 'done', value, lines: [line, ...made.lines] };
+}
+
+function unmade({ say, language }: Context, failure: CommandFailure): Part {
+  if (failure.problem?.code !== 'invalid') throw failure;
+  const line = say(
+    '管理者：まだいません。次を直して、もう一度実行してください。',
+    'Administrator: none yet. Put this right and run it again.',
+  );
+  return { status: 'refused', lines: [line, ...failureLines(failure, language).slice(1)] };
 }
 
 /** Over all programmes, in office, and no account of a rehearsal. */
@@ -98,6 +109,7 @@ async function make(
     });
   }
   const chosen = password ?? (await chosenPassword(context));
+  if (chosen !== null) await requireFit(context, { account, name, password: chosen });
   const issued = await client.post(issuedAccount, '/accounts', { account, name });
   const told = [
     `  ${account}  ${issued.password}  ${name}`,
@@ -124,6 +136,23 @@ export function passwordGiven(options: Options): string | null {
     ja: `パスワードは${PASSWORD.least}文字以上にしてください（--password-fd）。何もしていません。`,
     en: `The password must have ${PASSWORD.least} characters or more (--password-fd). Nothing is done.`,
   });
+}
+
+interface Chosen {
+  account?: string;
+  name?: string;
+  password: string;
+}
+
+/** The server's own rules, before anything is made. @throws CommandFailure */
+export const requireFit = async ({ client }: Context, chosen: Chosen): Promise<void> => {
+  await client.send('POST', '/accounts/password-check', chosen);
+};
+
+/** As far as it is known before anybody is asked. */
+export function whoIsGiven(options: Options): Omit<Chosen, 'password'> {
+  const [account, name] = [options.text('account'), options.text('name')];
+  return { ...(account === undefined ? {} : { account }), ...(name === undefined ? {} : { name }) };
 }
 
 /** Typed twice; null where nobody chooses. */

@@ -7,7 +7,7 @@ import type { FailureKind } from '../../failure.ts';
 import type { Options } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { peopleFileOptions } from '../people/import.ts';
-import { passwordGiven, setUpAdministrator } from './first-administrator.ts';
+import { passwordGiven, requireFit, setUpAdministrator, whoIsGiven } from './first-administrator.ts';
 import { setUpPeople } from './first-people.ts';
 import { setUpProgramme } from './first-programme.ts';
 import type { Part } from './part.ts';
@@ -23,6 +23,7 @@ const ends: Record<Part['status'], FailureKind | undefined> = {
 async function setUp(context: Context, options: Options): Promise<Answer> {
   const { say } = context;
   const password = passwordGiven(options);
+  if (password !== null) await requireFit(context, { ...whoIsGiven(options), password });
   const programme = await setUpProgramme(context, options);
   const { code } = programme;
   const rest = [

@@ -97,8 +97,10 @@ function paperFaults(paper: EvidenceDraft, { index, several, today }: PaperPlace
     const { form, label } = paperForms[part];
     const isFormed = form.test(plain(paper[part]));
     if (isFormed && part !== 'decidedOn') return [];
-    const of = several && paper.title ? `（${paper.title}）` : '';
-    const field = { ja: `${label.ja}${of}`, en: `${label.en}${of}` };
+    const isNamed = several && paper.title !== '';
+    const field = isNamed
+      ? { ja: `${label.ja}（${paper.title}）`, en: `${label.en} (${paper.title})` }
+      : label;
     const id = `act-evidence-${index}-${part}`;
     if (part === 'decidedOn') return dayFaults(id, field, paper.decidedOn, today);
     // The digest comes of the file: where there is none, it is the file that is missing.

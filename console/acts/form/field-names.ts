@@ -37,9 +37,13 @@ export function inputOfField(field: string): string {
 
 /** What the door found wrong, by input. */
 export function faultsFrom(answer: Answer | null, say: (text: Sentence) => string): [string, string][] {
+  const withWay = (message: Sentence, way: Sentence): Sentence => ({
+    ja: `${message.ja}（${way.ja}）`,
+    en: `${message.en} (${way.en})`,
+  });
   if (answer?.kind !== 'refused' || !(answer.error instanceof ApiProblem)) return [];
   return (answer.error.problem?.issues ?? []).map(({ field, message, expected }) => [
     inputOfField(field),
-    expected ? `${say(message)}（${say(expected)}）` : say(message),
+    say(expected ? withWay(message, expected) : message),
   ]);
 }

@@ -42,7 +42,7 @@ export function understoodAs(
               operation: money(operationYen),
             }),
           )
-          .join('、'),
+          .join(t('mark.and')),
       );
     case 'day':
     case 'exactDay':
@@ -54,7 +54,7 @@ export function understoodAs(
     case 'fiscalYear':
       return of(fiscalYearOf(typed), fiscalYear);
     case 'fiscalYears':
-      return of(fiscalYearsOf(typed), (years) => years.map(fiscalYear).join('、'));
+      return of(fiscalYearsOf(typed), (years) => years.map(fiscalYear).join(t('mark.and')));
     default:
       return null;
   }

@@ -34,7 +34,7 @@ export function useChoices(
         .filter(({ open }) => open)
         .map(({ deadline, label, dueOn }) => [
           deadline,
-          `${say(label)}（${dueOn ? day(dueOn, 'short') : '―'}）`,
+          `${say(label)}${t('mark.open')}${dueOn ? day(dueOn, 'short') : '―'}${t('mark.close')}`,
         ]);
     case 'undecidedDeadline':
       return view.deadlines
@@ -53,7 +53,7 @@ export function useChoices(
       return view.nationalSteps.map(({ id, name }) => {
         const statuses = new Set(view.row.businesses.map((business) => view.steps[business]?.[id]));
         const now = [...statuses].map((status) => t(`step.${status ?? 'notStarted'}`)).join('／');
-        return [id, `${id} ${name}（${now}）`];
+        return [id, `${id} ${name}${t('mark.open')}${now}${t('mark.close')}`];
       });
     case 'businesses':
       return view.row.businesses.map((business) => [business, say(businessText(business))]);

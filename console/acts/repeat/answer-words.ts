@@ -21,7 +21,7 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
     case 'papers':
       return draft.evidence
         .map(({ title, documentNo, decidedOn }) => [title, documentNo, decidedOn && day(decidedOn)].join(' '))
-        .join('、');
+        .join(t('mark.and'));
     case 'amounts':
       return draft.amounts
         .filter(({ amountYen }) => amountYen.trim() !== '')
@@ -29,13 +29,15 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
           const { year, amount } = yearAmountWords(row, speech);
           return `${year} ${amount}`;
         })
-        .join('、');
+        .join(t('mark.and'));
     case 'steps':
-      return chosen.length === 0 ? '' : `${chosen.join('・')}：${t(`step.${typed}` as Word)}`;
+      return chosen.length === 0
+        ? ''
+        : `${chosen.join(t('mark.dot'))}${t('mark.colon')}${t(`step.${typed}` as Word)}`;
     case 'businesses':
       return say(businessesText(chosen));
     case 'reasonTypes':
-      return chosen.join('、');
+      return chosen.join(t('mark.and'));
     case 'day':
     case 'exactDay':
     case 'vagueDay':

@@ -49,7 +49,7 @@ export function Repeated({ code, account, act, asks, draft, view, targets, sever
           <dt>{t('repeat.on')}</dt>
           <dd>
             <Day value={draft.occurredOn} form="long" />
-            {speech.era(draft.occurredOn) && `（${draft.occurredOn}）`}
+            {speech.era(draft.occurredOn) && `${t('mark.open')}${draft.occurredOn}${t('mark.close')}`}
           </dd>
         </div>
         <div>

@@ -36,12 +36,15 @@ export function SheetConfirmation({ signed, applicants, criteria, sheet, post, o
           {applicants.map(({ id, name }) => (
             <div key={id}>
               <dt>
-                {name}（{t('sheet.sum')} {sumOf(signed.points[id])}）
+                {name}
+                {t('mark.open')}
+                {t('sheet.sum')} {sumOf(signed.points[id])}
+                {t('mark.close')}
               </dt>
               <dd>
                 {criteria
                   .map((criterion) => `${criterion.label} ${signed.points[id]?.[criterion.id]}`)
-                  .join('、')}
+                  .join(t('mark.and'))}
               </dd>
             </div>
           ))}

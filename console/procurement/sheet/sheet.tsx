@@ -50,7 +50,7 @@ export function ScoreSheet({ code, system, inside, round, me }: Props) {
     <section className="card sheet" aria-labelledby="sheet">
       <h2 id="sheet">
         {t('sheet.title')}
-        {round && `（${round.label}）`}
+        {round && `${t('mark.open')}${round.label}${t('mark.close')}`}
       </h2>
       <p className="small">{t('sheet.what')}</p>
       <p role="status" className={sheet.isSigned && !signed ? 'notice good small' : 'hidden'}>

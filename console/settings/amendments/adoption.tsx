@@ -34,6 +34,7 @@ export function Adoption({ code, adoption }: { code: string; adoption: AdoptionV
       {systems.length > 0 && (
         <Scroll label={t('adoption.title')}>
           <table className="grid-table">
+            <caption className="hidden">{t('adoption.title')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('amend.system')}</th>

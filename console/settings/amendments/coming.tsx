@@ -10,7 +10,7 @@ type Heir = AmendmentPreview['heirs'][number];
 export function HeirEffect({ heir }: { heir: Heir }) {
   const { t, say } = useWords(settingsWords);
   const { name, fromNames, refusals, begins, deadlines, steps, papers, falls, hasFigures, isHeld } = heir;
-  const from = fromNames.map(say).join('、');
+  const from = fromNames.map(say).join(t('mark.and'));
   return (
     <div className={`notice ${refusals.length > 0 ? 'bad' : ''}`}>
       <strong>{say(name)}</strong>
@@ -67,7 +67,7 @@ export function People({ people }: { people: AmendmentPreview['people'][number] 
       ))}
       {followed.length > 0 && (
         <p className="small">
-          {t('amend.holders.follow')}: {followed.map(({ text }) => say(text)).join('、')}
+          {t('amend.holders.follow')}: {followed.map(({ text }) => say(text)).join(t('mark.and'))}
         </p>
       )}
     </div>

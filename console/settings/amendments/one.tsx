@@ -54,7 +54,7 @@ function Head({ code, amendment, today }: { code: string; amendment: AmendmentVi
   const { t, say } = useWords(settingsWords);
   const { number, version, status, statusText, reason, by, on, fromOn, votes, missing, approvers, ended } =
     amendment;
-  const who = approvers.map(({ label }) => say(label)).join('、');
+  const who = approvers.map(({ label }) => say(label)).join(t('mark.and'));
   return (
     <section className="card settings-form" aria-labelledby="amendment">
       <h2 id="amendment">
@@ -62,7 +62,10 @@ function Head({ code, amendment, today }: { code: string; amendment: AmendmentVi
         <span className={status === 'adopted' ? 'tag good' : 'tag key'}>{say(statusText)}</span>
       </h2>
       <p>
-        {t('amend.proposed')}: {by.name}（{say(by.postLabel)}） <Day value={on} form="long" />
+        {t('amend.proposed')}: {by.name}
+        {t('mark.open')}
+        {say(by.postLabel)}
+        {t('mark.close')} <Day value={on} form="long" />
       </p>
       <p>
         {t('settings.reason')}: {reason}

@@ -46,7 +46,9 @@ function Amendments({ code, found }: { code: string; found: AmendmentList }) {
           <Propose code={code} post={post} account={me.account} />
         ) : (
           <p className="soft">
-            {t('amend.proposers', { who: found.proposers.map(({ label }) => say(label)).join('、') })}
+            {t('amend.proposers', {
+              who: found.proposers.map(({ label }) => say(label)).join(t('mark.and')),
+            })}
           </p>
         )}
       </section>
@@ -59,6 +61,7 @@ function Listed({ code, found }: { code: string; found: AmendmentList }) {
   return (
     <Scroll label={t('amend.list')}>
       <table className="grid-table">
+        <caption className="hidden">{t('amend.list')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('amend.number')}</th>

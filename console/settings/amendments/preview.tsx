@@ -34,7 +34,9 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
       {overtakes.length > 0 && (
         <p className="notice warn">
           {t('amend.overtakes', {
-            list: overtakes.map(({ number, reason }) => `${number}（${reason}）`).join('、'),
+            list: overtakes
+              .map(({ number, reason }) => `${number}${t('mark.open')}${reason}${t('mark.close')}`)
+              .join(t('mark.and')),
           })}
         </p>
       )}
@@ -53,7 +55,7 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
         <p>
           {t('amend.fresh')}:{' '}
           {[...new Map([...fresh, ...heirs].map(({ system, name }) => [system, say(name)])).values()].join(
-            '、',
+            t('mark.and'),
           )}
         </p>
       )}
@@ -87,6 +89,7 @@ export function Differences({ differences }: { differences: readonly Difference[
   return (
     <Scroll label={t('amend.difference')}>
       <table className="grid-table">
+        <caption className="hidden">{t('amend.difference')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('amend.place')}</th>
@@ -103,7 +106,7 @@ export function Differences({ differences }: { differences: readonly Difference[
                   <span className="soft small">
                     {' '}
                     {systems.length <= NAMED
-                      ? t('amend.whose', { list: systemNames.map(say).join('、') })
+                      ? t('amend.whose', { list: systemNames.map(say).join(t('mark.and')) })
                       : t('amend.whoseCount', { count: systems.length })}
                   </span>
                 )}
@@ -125,7 +128,7 @@ function Effects({ group }: { group: readonly Effect[] }) {
   const { t, say } = useWords(settingsWords);
   const [one] = group;
   if (!one) return null;
-  const names = group.map(({ name }) => say(name)).join('、');
+  const names = group.map(({ name }) => say(name)).join(t('mark.and'));
   const {
     refusals,
     to,
@@ -151,7 +154,11 @@ function Effects({ group }: { group: readonly Effect[] }) {
       {isQuiet && <Quiet changes={changes} />}
       {ends && (
         <p>
-          {say(ends.text)}（{ends.reason}）{ends.heirNames && ` → ${ends.heirNames.map(say).join('、')}`}
+          {say(ends.text)}
+          {t('mark.open')}
+          {ends.reason}
+          {t('mark.close')}
+          {ends.heirNames && ` → ${ends.heirNames.map(say).join(t('mark.and'))}`}
         </p>
       )}
       {refusals.length > 0 && <p>{t('amend.cannot')}</p>}
@@ -161,10 +168,10 @@ function Effects({ group }: { group: readonly Effect[] }) {
       {to === null && !ends && <p>{t('amend.nowhere')}</p>}
       {isMoved && <p>{t('amend.lands', { from: say(from.label), to: say(to.label) })}</p>}
       {passedOver.length > 0 && (
-        <p>{t('amend.passedOver', { list: passedOver.map((label) => say(label)).join('、') })}</p>
+        <p>{t('amend.passedOver', { list: passedOver.map((label) => say(label)).join(t('mark.and')) })}</p>
       )}
-      {approvals.length > 0 && <p>{t('amend.falls', { who: approvals.join('、') })}</p>}
-      {voices.length > 0 && <p>{t('amend.voices', { who: voices.join('、') })}</p>}
+      {approvals.length > 0 && <p>{t('amend.falls', { who: approvals.join(t('mark.and')) })}</p>}
+      {voices.length > 0 && <p>{t('amend.voices', { who: voices.join(t('mark.and')) })}</p>}
       {falls.map(({ text }) => (
         <p key={text.ja}>{ends ? say(text) : t('amend.undecided', { what: say(text) })}</p>
       ))}

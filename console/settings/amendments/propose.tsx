@@ -124,7 +124,7 @@ export function Propose({ code, post, account }: Props) {
           />
           {files.length > 0 && (
             <p className="small">
-              {t('amend.files')}: {files.map(({ path }) => path).join('、')}
+              {t('amend.files')}: {files.map(({ path }) => path).join(t('mark.and'))}
             </p>
           )}
         </>

@@ -75,6 +75,7 @@ function Year({ calendar, year }: { calendar: Calendar; year: number }) {
         ))}
       </div>
       <table className="grid-table">
+        <caption className="hidden">{t('calendar.closedDays', { year })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('calendar.day')}</th>

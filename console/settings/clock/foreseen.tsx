@@ -29,7 +29,9 @@ export function ForeseenCounts({ found, when }: { found: ClockPreview; when: str
       {amendments.map(({ number, reason, fromOn }) => (
         <p key={number}>{t('clock.amendment', { number, reason, day: day(fromOn) })}</p>
       ))}
-      {unfinished.length > 0 && <p>{t('clock.unfinished', { list: unfinished.map(say).join('、') })}</p>}
+      {unfinished.length > 0 && (
+        <p>{t('clock.unfinished', { list: unfinished.map(say).join(t('mark.and')) })}</p>
+      )}
     </div>
   );
 }
@@ -90,6 +92,7 @@ function Items({ items }: { items: readonly Item[] }) {
   return (
     <Scroll label={t('clock.event')}>
       <table className="grid-table">
+        <caption className="hidden">{t('clock.event')}</caption>
         <thead>
           <tr>
             <th scope="col">{t('clock.when')}</th>
@@ -124,7 +127,7 @@ function Row({ item }: { item: Item }) {
           <p key={text.ja}>
             {say(text)}{' '}
             <span className="soft">
-              {t('clock.to', { who: to.map(({ label }) => say(label)).join('、') })}
+              {t('clock.to', { who: to.map(({ label }) => say(label)).join(t('mark.and')) })}
             </span>
           </p>
         ))}

@@ -135,7 +135,7 @@ function Confirm({ code, found, onMoved }: { code: string; found: ClockPreview; 
         )}
         {me && !post && (
           <p className="notice">
-            {t('clock.mayNot', { who: found.movers.map(({ label }) => say(label)).join('、') })}
+            {t('clock.mayNot', { who: found.movers.map(({ label }) => say(label)).join(t('mark.and')) })}
           </p>
         )}
       </div>

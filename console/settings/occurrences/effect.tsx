@@ -15,6 +15,7 @@ export function OccurrenceEffect({ found }: { found: OccurrencePreview }) {
       <h3>{t('occurrence.effect')}</h3>
       <Scroll label={t('occurrence.effect')}>
         <table className="grid-table">
+          <caption className="hidden">{t('occurrence.effect')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('amend.system')}</th>

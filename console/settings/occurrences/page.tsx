@@ -54,7 +54,7 @@ function Occurrences({ programme }: { programme: ProgrammeView }) {
           <Recording {...given} />
         ) : (
           <p className="soft">
-            {t('occurrence.who', { who: control.map(({ label }) => say(label)).join('、') })}
+            {t('occurrence.who', { who: control.map(({ label }) => say(label)).join(t('mark.and')) })}
           </p>
         )}
       </section>
@@ -66,6 +66,7 @@ function Occurrences({ programme }: { programme: ProgrammeView }) {
         ) : (
           <Scroll label={t('occurrence.all')}>
             <table className="grid-table">
+              <caption className="hidden">{t('occurrence.all')}</caption>
               <thead>
                 <tr>
                   <th scope="col">{t('occurrence.on')}</th>

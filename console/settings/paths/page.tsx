@@ -37,11 +37,12 @@ function OnePath({ path }: { path: PathView }) {
       </h2>
       <p className="small soft">
         {t('paths.systems', { count: path.systems.length })}
-        {path.systems.map(({ name }) => say(name)).join('、')}
+        {path.systems.map(({ name }) => say(name)).join(t('mark.and'))}
       </p>
       <Drawing path={path} />
       <Scroll label={say(path.label)}>
         <table className="grid-table">
+          <caption className="hidden">{say(path.label)}</caption>
           <thead>
             <tr>
               <th scope="col">{t('paths.phase')}</th>
@@ -78,7 +79,7 @@ function PhaseRow({ phase, path }: { phase: Phase; path: PathView }) {
   const { t, say } = useWords(settingsWords);
   const { label, owners, gate, goesLive } = phase;
   const names = (posts: readonly { label: { ja: string; en: string } }[]) =>
-    posts.map((one) => say(one.label)).join('、');
+    posts.map((one) => say(one.label)).join(t('mark.and'));
   return (
     <tr>
       <th scope="row">

@@ -33,6 +33,7 @@ export const lookingWords = {
   'calendar.weekend': { ja: '土日', en: 'weekend' },
   'calendar.from': { ja: 'どこから', en: 'Where from' },
   'calendar.day': { ja: '閉庁日', en: 'Closed day' },
+  'calendar.closedDays': { ja: '{year}年の閉庁日', en: 'Closed days of {year}' },
   'calendar.why': { ja: '理由', en: 'Why' },
   'calendar.change': {
     ja: '閉庁日を変えるには、改定の「閉庁日」で提案します。提案の下見が、移る期限をすべて示します。',

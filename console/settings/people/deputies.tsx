@@ -45,6 +45,7 @@ export function Deputies({ code, account, mayChange }: Props) {
       {data && data.items.length > 0 && (
         <Scroll label={t('people.deputies')}>
           <table className="grid-table">
+            <caption className="hidden">{t('people.deputies')}</caption>
             <thead>
               <tr>
                 <th scope="col">{t('people.deputy')}</th>
@@ -60,7 +61,10 @@ export function Deputies({ code, account, mayChange }: Props) {
                     {one.name} <span className="tag">{t(`people.state.${one.state}`)}</span>
                   </th>
                   <td>
-                    {say(one.postLabel)}（{say(one.kindLabel)}） {names.systems(one.systems)}
+                    {say(one.postLabel)}
+                    {t('mark.open')}
+                    {say(one.kindLabel)}
+                    {t('mark.close')} {names.systems(one.systems)}
                   </td>
                   <td>{one.holder === null ? t('people.vacant') : nameOf(one.holder)}</td>
                   <td>

@@ -144,14 +144,15 @@ function Rows({ code, found }: { code: string; found: PeoplePreview }) {
     all
       .map(
         ({ post, system, from, until }) =>
-          `${names.post(post)}${system ? `（${names.systems([system])}）` : ''} ${term(from, until)}`,
+          `${names.post(post)}${system ? `${t('mark.open')}${names.systems([system])}${t('mark.close')}` : ''} ${term(from, until)}`,
       )
-      .join('、');
+      .join(t('mark.and'));
   return (
     <>
       <p role="status">{t('people.sum', found.counts)}</p>
       <Scroll label={t('people.import')}>
         <table className="grid-table">
+          <caption className="hidden">{t('people.import')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('people.row')}</th>
@@ -176,7 +177,11 @@ function Rows({ code, found }: { code: string; found: PeoplePreview }) {
                   )}
                   {[...row.faults, ...row.remarks].map(({ at, written, message }) => (
                     <p key={at + message.ja} className="small">
-                      {at}「{written}」{say(message)}
+                      {at}
+                      {t('mark.quote')}
+                      {written}
+                      {t('mark.unquote')}
+                      {say(message)}
                     </p>
                   ))}
                 </td>

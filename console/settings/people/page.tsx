@@ -75,6 +75,7 @@ function Accounts({ code, account }: { code: string; account: string }) {
       </p>
       <Scroll label={t('people.accounts')}>
         <table className="grid-table">
+          <caption className="hidden">{t('people.accounts')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('people.name')}</th>

@@ -20,6 +20,7 @@ export function Passwords({ issued }: { issued: readonly Issued[] }) {
       <strong>{t('people.passwords')}</strong>
       <Scroll label={t('people.passwords')}>
         <table className="grid-table">
+          <caption className="hidden">{t('people.passwords')}</caption>
           <thead>
             <tr>
               {heads.map((head) => (

@@ -25,12 +25,16 @@ export function TransferEffect({ code, found }: { code: string; found: TransferP
           </ul>
         )}
       </div>
-      {unread.length > 0 && <p className="notice">{t('transfer.unread', { columns: unread.join('、') })}</p>}
+      {unread.length > 0 && (
+        <p className="notice">{t('transfer.unread', { columns: unread.join(t('mark.and')) })}</p>
+      )}
       <h3>{t('transfer.ends', { count: ends.length })}</h3>
       <ul>
         {ends.map((one) => (
           <li key={`${one.account}/${one.post}/${one.system}`}>
-            {one.name}：{say(one.postLabel)}
+            {one.name}
+            {t('mark.colon')}
+            {say(one.postLabel)}
             {one.system && t('people.over', { systems: names.systems([one.system]) })}{' '}
             {one.lastOn && t('transfer.lastOn', { day: day(one.lastOn, 'short') })}
           </li>
@@ -40,7 +44,9 @@ export function TransferEffect({ code, found }: { code: string; found: TransferP
       <ul>
         {gives.map((one) => (
           <li key={`${one.account}/${one.post}/${one.system}/${one.from}`}>
-            {one.name}：{say(one.postLabel)}
+            {one.name}
+            {t('mark.colon')}
+            {say(one.postLabel)}
             {one.system && t('people.over', { systems: names.systems([one.system]) })}{' '}
             {term(one.from, one.until)}
           </li>
@@ -48,7 +54,8 @@ export function TransferEffect({ code, found }: { code: string; found: TransferP
       </ul>
       {people.length > 0 && (
         <p>
-          {t('transfer.people', { count: people.length })}: {people.map(({ name }) => name).join('、')}
+          {t('transfer.people', { count: people.length })}:{' '}
+          {people.map(({ name }) => name).join(t('mark.and'))}
         </p>
       )}
     </>

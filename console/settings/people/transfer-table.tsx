@@ -49,7 +49,7 @@ function Rows({
     const found = accountsNamed(people, written);
     const [one, ...others] = found;
     if (one && others.length === 0) set(at, { account: one.account, name: one.name });
-    const list = found.map(({ account, name }) => `${name}: ${account}`).join('、');
+    const list = found.map(({ account, name }) => `${name}: ${account}`).join(t('mark.and'));
     if (one) setMeant(t(others.length === 0 ? 'transfer.meant' : 'transfer.several', { written, list }));
     else setMeant(isAccount(written) || written.trim() === '' ? null : t('transfer.noAccount', { written }));
   };
@@ -72,6 +72,7 @@ function Rows({
     <>
       <Scroll label={t('transfer.table')}>
         <table className="grid-table typed-rows">
+          <caption className="hidden">{t('transfer.table')}</caption>
           <thead>
             <tr>
               {columns.map((column) => (

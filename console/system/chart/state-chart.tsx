@@ -45,7 +45,7 @@ function Region({ layout }: { layout: Layout }) {
   const id = useId();
   const here = layout.boxes.filter((box) => box.node.here).map((box) => say(box.node.label));
   return (
-    <figure className="chart-region">
+    <figure className="chart-region" aria-label={say(layout.of.label)}>
       <figcaption className="small">{say(layout.of.label)}</figcaption>
       <Scroll label={t('system.chartScroll')}>
         <svg
@@ -56,7 +56,9 @@ function Region({ layout }: { layout: Layout }) {
           viewBox={`0 0 ${layout.width} ${layout.height}`}
         >
           <title id={id}>
-            {say(layout.of.label)}。{t('system.chartDesc', { here: here.join('、') })}
+            {say(layout.of.label)}
+            {t('mark.stop')}
+            {t('system.chartDesc', { here: here.join(t('mark.and')) })}
           </title>
           <defs>
             <marker

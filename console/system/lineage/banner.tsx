@@ -25,7 +25,9 @@ export function LineageBanner({ view: { lineage }, code, past }: Props) {
         <section className="notice warn" aria-label={t('lineage.ended')}>
           <p>
             <strong>
-              <Icon name="pause" /> {t('lineage.ended')}：{say(ended.text)}
+              <Icon name="pause" /> {t('lineage.ended')}
+              {t('mark.colon')}
+              {say(ended.text)}
             </strong>{' '}
             <Day value={ended.on} form="long" /> <Amendment code={code} number={ended.amendment} />
           </p>
@@ -35,7 +37,7 @@ export function LineageBanner({ view: { lineage }, code, past }: Props) {
               {t('lineage.heirs')}
               {ended.heirs.map((one, index) => (
                 <span key={one.system}>
-                  {index > 0 && '、'}
+                  {index > 0 && t('mark.and')}
                   <SystemLink code={code} system={one.system} past={past}>
                     {say(one.name)}
                   </SystemLink>

@@ -16,7 +16,14 @@ export function PaperLine({ paper, all }: Props) {
   const { title, documentNo, decidedOn, sha256, fromName } = paper;
   return (
     <PaperCheck paper={paper} all={all}>
-      {t('system.evidence')}：{title}（{documentNo}、<Day value={decidedOn} />）{' '}
+      {t('system.evidence')}
+      {t('mark.colon')}
+      {title}
+      {t('mark.open')}
+      {documentNo}
+      {t('mark.and')}
+      <Day value={decidedOn} />
+      {t('mark.close')}{' '}
       <span className="mono" title={sha256}>
         {sha256.slice(0, 8)}
       </span>

@@ -36,7 +36,9 @@ export function Which({ code, targets, chosen, act, onChoose }: Props) {
             </label>
             {own === null && (
               <p className="small soft">
-                {t('batch.gone')}：{refusals.map(({ message }) => say(message)).join(' ')}
+                {t('batch.gone')}
+                {t('mark.colon')}
+                {refusals.map(({ message }) => say(message)).join(' ')}
               </p>
             )}
             {own && act.moves && <Basis act={own} view={view} explanation={explanation} />}

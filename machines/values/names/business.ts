@@ -55,6 +55,30 @@ const readings: Readonly<Record<string, string>> = {
   共通機能: 'きょうつうきのう',
 };
 
+/**
+ * What people here write for short and in kana besides, for who searches: no official name and no alias, so no list is read by them. They
+ * stand for the name at the question, so that what was kept to be searched needs no change.
+ */
+const shortNames: Readonly<Record<string, string>> = {
+  生保: '生活保護',
+  せいほ: '生活保護',
+  児手: '児童手当',
+  児扶: '児童扶養手当',
+  児扶手: '児童扶養手当',
+  じふて: '児童扶養手当',
+  障福: '障害者福祉',
+  障碍者福祉: '障害者福祉',
+  障碍: '障害者福祉',
+  後期: '後期高齢者医療',
+  国年: '国民年金',
+  健管: '健康管理',
+  固税: '固定資産税',
+  法住: '法人住民税',
+  軽自: '軽自動車税',
+  附票: '戸籍の附票',
+  子子: '子ども・子育て支援',
+};
+
 /** What each is called to readers of English; the official name is the Japanese one. */
 const english: Readonly<Record<string, string>> = {
   住民基本台帳: 'Resident records',
@@ -98,6 +122,11 @@ export const businessWords = (name: string): string[] => [
   ...(nationalBusinesses[name] ?? []),
   ...(readings[name]?.split(' ') ?? []),
 ];
+
+const byShortName = new Map(Object.entries(shortNames).map(([short, name]) => [searchKey(short), name]));
+
+/** What is looked for where somebody writes this: an abbreviation in use stands for its business. */
+export const meantBy = (written: string): string => byShortName.get(searchKey(written)) ?? written;
 
 const officialNames = new Map(
   Object.entries(nationalBusinesses).flatMap(([name, aliases]) =>

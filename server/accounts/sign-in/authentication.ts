@@ -6,7 +6,7 @@ import { APIError } from 'better-auth/api';
 import { username } from 'better-auth/plugins/username';
 import type { Sql, TransactionSql } from 'postgres';
 import type { Database } from '../../../ledger/database.ts';
-import { accountPattern, PASSWORD } from '../../../machines/values/names/account-name.ts';
+import { accountPattern, PASSWORD, SESSION_HOURS } from '../../../machines/values/names/account-name.ts';
 import { endAll, holdPerson } from '../ending.ts';
 import type { Person } from '../people.ts';
 import { hashPassword, verifyPassword } from './password.ts';
@@ -16,7 +16,7 @@ import * as tables from './sign-in-tables.ts';
 const IDLE_SECONDS = 600;
 /** How old a session's mark of use may be before it is set anew: one write a minute at most. */
 const TOUCH_SECONDS = 60;
-const ABSOLUTE_MS = 12 * 3_600_000;
+const ABSOLUTE_MS = SESSION_HOURS * 3_600_000;
 
 export interface AuthenticationSettings {
   database: Database;

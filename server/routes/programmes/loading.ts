@@ -80,7 +80,21 @@ function unloadable(outcome: Unloadable): ProblemError {
     return new ProblemError('invalid', { issues: outcome.problems.map(inputIssueOf) });
   return outcome.status === 'rehearsal'
     ? new ProblemError('invalid', { issues: [ofRehearsal] })
-    : new ProblemError('forbidden');
+    : new ProblemError('forbidden', { issues: [notTheirs(outcome)] });
+}
+
+/** A real folder is named as such, even where it has the code of their rehearsal. */
+function notTheirs({ onlyOf, code, rehearsal }: Extract<Unloadable, { status: 'forbidden' }>) {
+  const [ja, en] = rehearsal ? ['演習', 'a rehearsal'] : ['実運用', 'a real programme'];
+  return {
+    file: 'programme.yaml',
+    field: rehearsal ? 'code' : 'rehearsal',
+    code: 'ofAnother',
+    message: {
+      ja: `演習 ${onlyOf} の管理者が読み込めるのは、その演習の計画だけです。これは ${code} の${ja}の計画です。ほかの計画は、この設置の管理者が読み込みます。`,
+      en: `An administrator of the rehearsal ${onlyOf} loads that rehearsal alone. This is ${en} of ${code}; another programme is loaded by an administrator of the installation.`,
+    },
+  };
 }
 
 const ofRehearsal = {

@@ -2,7 +2,6 @@
 // Sent with the secret that the server told as it began; from then on there is an administrator, and nothing of this answers any more.
 import { isReservedAccount } from '../../../machines/programme/people/reserved-accounts.ts';
 import { accountName } from '../../../machines/values/names/account-name.ts';
-import { passwordFault, passwordFaultTexts } from '../../accounts/sign-in/password-rules.ts';
 import { loadBody, loadCheck, loaded } from '../../contract/programmes.ts';
 import { firstAdministrator, firstAppointed, setUpState } from '../../contract/settings/setting-up.ts';
 import { type Api, guarded, guessAnswers, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
@@ -12,6 +11,7 @@ import { appointFirst } from '../../intake/first-administrator.ts';
 import type { ServerParts } from '../../parts.ts';
 import { reservedName } from '../accounts.ts';
 import { checkedFiles, loadedFiles } from '../programmes/loading.ts';
+import { refusePoor } from '../sign-in/poor-password.ts';
 
 const tags = ['setup'];
 /** One makes the first administrator; whoever pressed at the same time finds that there is one. */
@@ -94,7 +94,7 @@ export function settingUpRoutes(api: Api, parts: ServerParts): void {
     const { account, name, password } = c.req.valid('json');
     const person = { account: accountName(account), name };
     if (isReservedAccount(person.account)) throw reservedName(person.account);
-    await refusePoor(password, person);
+    await refusePoor({ field: 'password', password }, person);
     await inTurn(async () => {
       if (await people.hasAdministrator(clocks.realToday())) throw new ProblemError('setUpOver');
       if (!(await ledger.loadings.anyComplete())) throw new ProblemError('setUpNoProgramme');
@@ -105,12 +105,4 @@ export function settingUpRoutes(api: Api, parts: ServerParts): void {
     });
     return c.json(person, 201);
   });
-}
-
-/** @throws ProblemError invalid */
-async function refusePoor(password: string, person: { account: string; name: string }): Promise<void> {
-  const code = await passwordFault(password, '', person);
-  if (code === null) return;
-  const issue = { field: 'password', code, message: passwordFaultTexts[code] };
-  throw new ProblemError('invalid', { issues: [issue] });
 }

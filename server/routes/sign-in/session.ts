@@ -8,7 +8,6 @@ import { administers, audits, isOf, postsHeld } from '../../accounts/authority.t
 import type { Grant } from '../../accounts/grants.ts';
 import type { Person } from '../../accounts/people.ts';
 import { isAsked, mustEnrol } from '../../accounts/second-factor/policy.ts';
-import { passwordFault, passwordFaultTexts } from '../../accounts/sign-in/password-rules.ts';
 import type { OpenedBy } from '../../accounts/sign-in/session-opening.ts';
 import { passwordBody } from '../../contract/accounts.ts';
 import { type Me, me } from '../../contract/programmes.ts';
@@ -19,6 +18,7 @@ import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf } from '../../http/request.ts';
 import { setCookies } from '../../http/security.ts';
 import type { ServerParts } from '../../parts.ts';
+import { refusePoor } from './poor-password.ts';
 import { refuseHeld, takeCode } from './tries.ts';
 
 const tags = ['session'];
@@ -108,7 +108,7 @@ export function sessionRoutes(api: Api, parts: ServerParts): void {
     const known = await authentication.knows(account, current);
     if (known === null) throw new ProblemError('signInFailed');
     await lockout.succeeded(account, address);
-    await refusePoor(next, current, person);
+    await refusePoor({ field: 'next', password: next, current }, person);
     // Given out anew in this very moment: what was known is no password any more.
     if (!(await authentication.setPassword(account, next, 'owner', known)))
       throw new ProblemError('signInFailed');
@@ -156,13 +156,6 @@ export async function logSignIn(
   await accessLog.write(signedIn).catch((error: unknown) => {
     throw new ProblemError('unlogged', {}, error);
   });
-}
-
-/** @throws ProblemError invalid */
-async function refusePoor(next: string, current: string, person: Person): Promise<void> {
-  const code = await passwordFault(next, current, person);
-  if (code === null) return;
-  throw new ProblemError('invalid', { issues: [{ field: 'next', code, message: passwordFaultTexts[code] }] });
 }
 
 /** Of those in whose stead these posts are held. */

@@ -10,7 +10,8 @@ import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/gua
 import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
-import { subjectOf, viewOf } from '../accounts.ts';
+import { accountViewOf } from '../../views/settings/account-view.ts';
+import { subjectOf } from '../accounts.ts';
 import { providerOf } from './provider.ts';
 
 const params = z.object({ account: accountId });
@@ -71,7 +72,7 @@ export function wayRoutes(api: Api, parts: ServerParts): void {
       await recordAccountChange(c, parts, person, 'subjectTied', { after: tie.subject });
       requireTied(await subjects.tie(tie, by.account));
     }
-    return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
+    return c.json(await accountViewOf(parts, await subjectOf(parts, by, person.account)), 200);
   });
   api.openapi(untieRoute, async (c) => {
     const { issuer } = providerOf(parts);
@@ -81,7 +82,7 @@ export function wayRoutes(api: Api, parts: ServerParts): void {
     if (!tied) throw new ProblemError('notFound');
     await recordAccountChange(c, parts, person, 'subjectUntied', { before: tied.subject });
     await subjects.untie(issuer, person.account);
-    return c.json(viewOf(await subjectOf(parts, by, person.account)), 200);
+    return c.json(await accountViewOf(parts, await subjectOf(parts, by, person.account)), 200);
   });
 }
 

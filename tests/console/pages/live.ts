@@ -132,6 +132,23 @@ export function liveCases(opened: () => Rehearsal): void {
         await dialog(page).waitFor({ state: 'detached' });
       }
       expect(await head(page, 'kokuho')).toBe(before);
+      // Come from another page, Back closes the dialog and stays; letters that are turned off stay so, and open nothing.
+      await page.getByRole('link', { name: '本日', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: '本日' }).waitFor();
+      await page.getByRole('link', { name: '決裁', exact: true }).click();
+      await shown.getByRole('button', { name: '承認（A）' }).click();
+      await dialog(page).waitFor();
+      await page.goBack();
+      await dialog(page).waitFor({ state: 'detached' });
+      await expect.poll(() => new URL(page.url()).pathname).toBe(`${programme}/decide`);
+      const letters = page.getByRole('checkbox', { name: /^文字キーで操作する/ });
+      await letters.uncheck();
+      await page.reload();
+      await shown.getByRole('button', { name: '承認', exact: true }).waitFor();
+      expect(await letters.isChecked()).toBe(false);
+      await page.keyboard.press('a');
+      expect(await dialog(page).count()).toBe(0);
+      await letters.check();
       await page.setViewportSize({ width: 320, height: 256 });
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
       await picture(page, 'decide-400', true);

@@ -1,7 +1,7 @@
 // Bytes that are no text are told with the likely encoding; names are found under every spelling.
 import { describe, expect, it } from 'vitest';
 import { addMonths, isDay, isMonth, isPlannable } from '../../../machines/values/date.ts';
-import { businessWords, officialBusiness } from '../../../machines/values/names/business.ts';
+import { businessWords, meantBy, officialBusiness } from '../../../machines/values/names/business.ts';
 import { sameName, searchKey } from '../../../machines/values/names/name.ts';
 import { fiscalYear, nationalStep, yearAmounts } from '../../../machines/values/schemas.ts';
 import { writtenLine } from '../../../machines/values/text.ts';
@@ -48,13 +48,20 @@ describe('a name', () => {
     ['国保', '国民健康保険'],
     ['じゅうき', '住民基本台帳'],
     ['ジュウキ', '住民基本台帳'],
+    ['生保', '生活保護'],
+    ['ｾｲﾎ', '生活保護'],
+    ['児扶手', '児童扶養手当'],
   ])('searching %s finds %s', (asked, business) => {
     expect(
       businessWords(business)
         .map(searchKey)
-        .some((word) => word.includes(searchKey(asked))),
+        .some((word) => word.includes(searchKey(meantBy(asked)))),
     ).toBe(true);
   });
+});
+
+it('an abbreviation is searched by, and is read as no business of a list', () => {
+  expect([officialBusiness('生保'), meantBy('国保'), meantBy('_')]).toEqual([null, '国保', '_']);
 });
 
 describe('data', () => {

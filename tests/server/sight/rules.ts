@@ -42,6 +42,7 @@ export const rules: Record<string, string> = {
   'POST /accounts/:account/subject/end': 'people',
   'GET /accounts': 'people',
   'POST /accounts': 'people',
+  'POST /accounts/password-check': 'people',
   'GET /accounts/:account/contact': 'people',
   'POST /accounts/:account/contact': 'people',
   'POST /accounts/:account/disabled': 'people',

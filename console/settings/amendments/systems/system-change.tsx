@@ -39,7 +39,7 @@ export function SystemChange({ paths, typed, onType, onAdd }: Props) {
     const found = paths.systems.find(({ system }) => system === id);
     return found ? say(found.name) : id;
   };
-  const who = waiting.map(nameOf).join('、');
+  const who = waiting.map(nameOf).join(t('mark.and'));
   const missing = isLooked ? missingOf(typed, waiting.length > 0) : [];
   const set = (part: Partial<TypedSystem>) => onType({ ...typed, ...part });
   const fault = (name: (typeof missing)[number], field: string) =>

@@ -1,4 +1,5 @@
 // A change of systems in words: what is done with which, and who goes on with what.
+import { businessesText } from '../../../../machines/values/names/business.ts';
 import type { Change } from '../../../../server/contract/amendments.ts';
 import type { PathList } from '../../../../server/contract/settings/paths.ts';
 import { useWords } from '../../../words/language.tsx';
@@ -25,15 +26,15 @@ export function useSystemWords(paths: PathList) {
     return found ? say(found.label) : id;
   };
   const heir = (one: { id: string; name?: { ja: string; en: string } | undefined; businesses: string[] }) =>
-    `${one.name ? say(one.name) : one.id}（${one.businesses.join('・')}）`;
+    `${one.name ? say(one.name) : one.id}${t('mark.open')}${say(businessesText(one.businesses))}${t('mark.close')}`;
   const part = (change: Named): string => {
     switch (change.kind) {
       case 'add':
         return `${heir(change)} / ${waveOf(change.wave)}`;
       case 'split':
-        return `${nameOf(change.system)} → ${change.into.map(heir).join('、')} / ${change.reason}`;
+        return `${nameOf(change.system)} → ${change.into.map(heir).join(t('mark.and'))} / ${change.reason}`;
       case 'merge':
-        return `${change.systems.map(nameOf).join('・')} → ${change.into.name ? say(change.into.name) : nameOf(change.into.id)} / ${change.reason}`;
+        return `${change.systems.map(nameOf).join(t('mark.dot'))} → ${change.into.name ? say(change.into.name) : nameOf(change.into.id)} / ${change.reason}`;
       case 'move':
         return [
           nameOf(change.system),
