@@ -8,15 +8,17 @@ import { ActsPanel, type Post } from '../acts/acts-panel.tsx';
 import { heldFor } from '../acts/held.ts';
 import { canBegin } from '../acts/questions.ts';
 import { explanationQuery, meQuery, slipsQuery, systemQuery } from '../queries.ts';
+import { ChangeWay, useMayPropose } from '../settings/change-way.tsx';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
-import { useSpeech } from '../words/language.tsx';
+import { useSpeech, useWords } from '../words/language.tsx';
 import { StateChart } from './chart/state-chart.tsx';
 import { contentsOf } from './contents.ts';
 import { ContentsBar } from './contents-bar.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import { SystemHead } from './head.tsx';
 import { SystemHistory } from './history.tsx';
+import { pageWords } from './page-words.ts';
 import { SystemRecord } from './record.tsx';
 import { StepGrid, useStepAct } from './steps/grid.tsx';
 import { usePageGuards } from './use-page-guards.ts';
@@ -40,6 +42,27 @@ export function SystemPage() {
         </>
       )}
     </main>
+  );
+}
+
+/** What becomes of the system itself is decided by an amendment of the programme. */
+function SystemWays({ code, system }: { code: string; system: string }) {
+  const { t } = useWords(pageWords);
+  const mayPropose = useMayPropose(code);
+  if (!mayPropose) return null;
+  return (
+    <nav className="card small no-print" aria-label={t('system.amend')}>
+      <strong>{t('system.amend')}</strong>
+      <ul className="plain-list">
+        {(['split', 'move', 'retire'] as const).map((change) => (
+          <li key={change}>
+            <ChangeWay code={code} asked={{ change, system }}>
+              {t(`system.amend.${change}`)}
+            </ChangeWay>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
@@ -83,6 +106,7 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
           {post && explanation && !isOver && (
             <ActsPanel view={view} explanation={explanation} posts={posts} post={post} account={me.account} />
           )}
+          {!hasEnded && <SystemWays code={code} system={system} />}
         </aside>
       </div>
     </>

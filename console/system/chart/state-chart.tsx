@@ -56,7 +56,8 @@ function Region({ layout }: { layout: Layout }) {
           viewBox={`0 0 ${layout.width} ${layout.height}`}
         >
           <title id={id}>
-            {say(layout.of.label)}。{t('system.chartDesc', { here: here.join('、') })}
+            {say(layout.of.label)}。
+            {here.length > 0 ? t('system.chartDesc', { here: here.join('、') }) : t('system.chartOver')}
           </title>
           <defs>
             <marker

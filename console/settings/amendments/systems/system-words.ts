@@ -26,14 +26,18 @@ export function useSystemWords(paths: PathList) {
   };
   const heir = (one: { id: string; name?: { ja: string; en: string } | undefined; businesses: string[] }) =>
     `${one.name ? say(one.name) : one.id}（${one.businesses.join('・')}）`;
+  const told = (...parts: string[]) => parts.filter((one) => one !== '').join(' / ');
   const part = (change: Named): string => {
     switch (change.kind) {
       case 'add':
         return `${heir(change)} / ${waveOf(change.wave)}`;
       case 'split':
-        return `${nameOf(change.system)} → ${change.into.map(heir).join('、')} / ${change.reason}`;
+        return told(`${nameOf(change.system)} → ${change.into.map(heir).join('、')}`, change.reason);
       case 'merge':
-        return `${change.systems.map(nameOf).join('・')} → ${change.into.name ? say(change.into.name) : nameOf(change.into.id)} / ${change.reason}`;
+        return told(
+          `${change.systems.map(nameOf).join('・')} → ${change.into.name ? say(change.into.name) : nameOf(change.into.id)}`,
+          change.reason,
+        );
       case 'move':
         return [
           nameOf(change.system),
@@ -41,7 +45,7 @@ export function useSystemWords(paths: PathList) {
           ...(change.path ? [pathOf(change.path)] : []),
         ].join(' / ');
       case 'retire':
-        return `${nameOf(change.system)} / ${t(`amend.${change.as}`)} / ${change.reason}`;
+        return told(nameOf(change.system), t(`amend.${change.as}`), change.reason);
       case 'close':
         return change.reason;
     }
