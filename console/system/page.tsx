@@ -2,6 +2,7 @@
 
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import { ActsPanel, type Post } from '../acts/acts-panel.tsx';
@@ -38,6 +39,7 @@ export function SystemPage() {
       {view && me && (
         <>
           <SystemHead view={view} code={code} past={null} />
+          {view.lineage.ended === null && <SystemWays code={code} system={system} />}
           <SystemBody view={view} me={me} code={code} />
         </>
       )}
@@ -51,17 +53,15 @@ function SystemWays({ code, system }: { code: string; system: string }) {
   const mayPropose = useMayPropose(code);
   if (!mayPropose) return null;
   return (
-    <nav className="card small no-print" aria-label={t('system.amend')}>
-      <strong>{t('system.amend')}</strong>
-      <ul className="plain-list">
-        {(['split', 'move', 'retire'] as const).map((change) => (
-          <li key={change}>
-            <ChangeWay code={code} asked={{ change, system }}>
-              {t(`system.amend.${change}`)}
-            </ChangeWay>
-          </li>
-        ))}
-      </ul>
+    <nav className="small no-print" aria-label={t('system.amend')}>
+      {t('system.amend')}：
+      {(['split', 'move', 'retire'] as const).map((change) => (
+        <Fragment key={change}>
+          <ChangeWay code={code} asked={{ change, system }}>
+            {t(`system.amend.${change}`)}
+          </ChangeWay>{' '}
+        </Fragment>
+      ))}
     </nav>
   );
 }
@@ -106,7 +106,6 @@ function SystemBody({ view, me, code }: { view: SystemView; me: Me; code: string
           {post && explanation && !isOver && (
             <ActsPanel view={view} explanation={explanation} posts={posts} post={post} account={me.account} />
           )}
-          {!hasEnded && <SystemWays code={code} system={system} />}
         </aside>
       </div>
     </>

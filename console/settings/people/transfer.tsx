@@ -180,23 +180,15 @@ function Transfer({ code, account }: { code: string; account: string }) {
 /** Whoever is ill when posts change hands is stood in for here too; recorded by itself, as it is decided by itself. */
 function WhoIsAway({ code, account, on }: { code: string; account: string; on: string }) {
   const { t } = useWords(settingsWords);
-  const people = useQuery(accountsQuery(code));
-  const paths = useQuery(pathsQuery(code));
+  const { data: people } = useQuery(accountsQuery(code));
+  const { data: paths } = useQuery(pathsQuery(code));
+  // The table above says that it waits for them, or why they do not come.
+  if (!people || !paths) return null;
   return (
     <details>
       <summary>{t('transfer.away')}</summary>
       <p className="small">{t('transfer.awayWhat')}</p>
-      {people.data && paths.data ? (
-        <Appoint
-          code={code}
-          account={account}
-          people={people.data.items}
-          paths={paths.data}
-          begun={{ from: on }}
-        />
-      ) : (
-        <Waiting error={people.error ?? paths.error} />
-      )}
+      <Appoint code={code} account={account} people={people.items} paths={paths} begun={{ from: on }} />
     </details>
   );
 }
