@@ -13,6 +13,7 @@ import type { BoardFilters } from './asks.ts';
 import { pages } from './pages.ts';
 import { ProgrammesPage } from './programmes/page.tsx';
 import { meQuery, programmesQuery, waysQuery } from './queries.ts';
+import { askedParts } from './settings/amendments/proposing/asked-parts.ts';
 import { NotFound, RouteProblem } from './shell/failure.tsx';
 import { Shell } from './shell/shell.tsx';
 import { forgetSignedIn, wasSignedIn } from './sign-in/signed-in-before.ts';
@@ -256,6 +257,7 @@ const report = createRoute({
 const settings = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings',
+  validateSearch: (search: Search) => some(search, askedParts),
   component: lazyRouteComponent(() => import('./settings/amendments/page.tsx'), 'AmendmentsPage'),
 });
 const amendment = createRoute({

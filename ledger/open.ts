@@ -40,6 +40,7 @@ import {
   boardChoosable,
   boardFound,
   boardPage,
+  boardPhases,
   boardRowOf,
   boardTotals,
   worstPage,
@@ -189,6 +190,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     boardWorstFirst: (filter: BoardFilter, page: PageRequest) => worstPage(database, filter, page),
     boardFound: (filter: BoardFilter) => boardFound(database, filter),
     boardChoosable: (programme: string) => boardChoosable(database, programme),
+    boardPhases: (programme: string) => boardPhases(database, programme),
     boardTotals: (programme: string) => boardTotals(database, programme),
     /** Over all programmes. */
     everywhere: {

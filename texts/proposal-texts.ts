@@ -83,6 +83,13 @@ const sentences: Sentences = {
     ja: `「${system}」を引き継ぐ「${heir}」は、既に移行を始めています。新しい id のシステムに引き継いでください。既にあるシステムが引き継げるのは、統合（merged）で一つだけのときです。`,
     en: `"${heir}", which would go on with "${system}", walks already. Give it a new id; only of a merger may the one heir be a system that is there.`,
   }),
+  'heir.ownWay': ({ heir, phase }, called) => {
+    const [who, where] = [both(called, 'system', heir), nameOf(called, 'phase', phase)];
+    return {
+      ja: `「${who.ja}」は今の工程を続けます。始まる工程（${where.ja}）は指定できません。指定できるのは、新しく始まるシステムだけです。`,
+      en: `"${who.en}" goes on in its own phase: where it begins (${where.en}) is said only of a system that is new.`,
+    };
+  },
   'heir.leaves': ({ system, businesses }) => ({
     ja: `「${system}」の業務（${businesses.join('、')}）を引き継ぐシステムがありません。`,
     en: `Nobody goes on with ${businesses.join(', ')} of "${system}".`,
@@ -179,9 +186,16 @@ const sentences: Sentences = {
       en: `Only "${en}" would be merged. Name two systems or more.`,
     };
   },
-  'change.heirThere': ({ system }) => ({
-    ja: `「${system}」というシステムは既にあります。分割して作るシステムには、新しい id をそれぞれ付けてください。`,
-    en: `There is a system "${system}" already. Give each that comes of a split a new id of its own.`,
+  'change.heirThere': ({ system }, called) => {
+    const { ja, en } = both(called, 'system', system);
+    return {
+      ja: `「${ja}」というシステムは既にあります。新しいシステムには、まだ使われていない id を付けてください。`,
+      en: `There is a system "${en}" already. Give what is new an id that nobody has.`,
+    };
+  },
+  'change.heirTwice': ({ system }) => ({
+    ja: `新しいシステムの二つに同じ id「${system}」が付いています。それぞれ別の id にしてください。`,
+    en: `Two of the new systems have the same id "${system}". Give each one of its own.`,
   }),
   'change.bodyThere': ({ body }, called) => {
     const { ja, en } = both(called, 'body', body);

@@ -1,8 +1,11 @@
 // The deadlines as a list: overdue first, each with its arithmetic, who was warned, and what an extension would move.
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { isDay } from '../../machines/values/date.ts';
 import type { Past } from '../asks.ts';
 import { Effect } from '../effect/effect.tsx';
+import { ChangeWay, useMayPropose } from '../settings/change-way.tsx';
+import { pathsQuery } from '../settings/queries.ts';
 import { Warned } from '../system/warned.tsx';
 import { systemWords } from '../system/words.ts';
 import { Assumed, DaysLeft } from '../ui/condition.tsx';
@@ -24,6 +27,7 @@ interface Props {
 
 export function DueList({ code, dues, past, today }: Props) {
   const { t } = useWords(own);
+  const settable = useSettable(code, past === null);
   const heads = ['deadline.due', 'due.system', 'deadline.name', 'deadline.status', 'deadline.basis'] as const;
   return (
     <Scroll label={t('due.caption')}>
@@ -40,7 +44,7 @@ export function DueList({ code, dues, past, today }: Props) {
         </thead>
         <tbody>
           {dues.map((due) => (
-            <Row key={`${due.row.system}/${due.deadline}`} code={code} due={due} past={past} today={today} />
+            <Row key={`${due.row.system}/${due.deadline}`} {...{ code, due, past, today, settable }} />
           ))}
         </tbody>
       </table>
@@ -48,7 +52,20 @@ export function DueList({ code, dues, past, today }: Props) {
   );
 }
 
-function Row({ code, due, past, today }: Omit<Props, 'dues'> & { due: Due }) {
+interface RowProps {
+  due: Due;
+  settable: ReadonlySet<string>;
+}
+
+/** Deadlines of which an amendment may set the day, for whoever may propose one. */
+function useSettable(code: string, isNow: boolean): ReadonlySet<string> {
+  const mayPropose = useMayPropose(code);
+  const { data } = useQuery({ ...pathsQuery(code), enabled: isNow && mayPropose });
+  const all = data?.items.flatMap(({ deadlines }) => deadlines) ?? [];
+  return new Set(all.flatMap(({ deadline, settable }) => (settable ? [deadline] : [])));
+}
+
+function Row({ code, due, past, today, settable }: Omit<Props, 'dues'> & RowProps) {
   const { t, say, day } = useWords(own);
   const { row, dueOn, nominalOn } = due;
   return (
@@ -89,6 +106,17 @@ function Row({ code, due, past, today }: Omit<Props, 'dues'> & { due: Due }) {
         {due.extended && <span className="schedule-under">{t('deadline.wasExtended')}</span>}
         {past === null && (
           <Warned code={code} system={row.system} deadline={due.deadline} label={due.label} />
+        )}
+        {past === null && settable.has(due.deadline) && (
+          <span className="schedule-under">
+            <ChangeWay
+              code={code}
+              asked={{ change: 'deadline', id: due.deadline }}
+              called={t('due.changeOf', { deadline: say(due.label) })}
+            >
+              {t('due.change')}
+            </ChangeWay>
+          </span>
         )}
         {past === null && due.open && <Extension code={code} due={due} today={today} />}
       </td>

@@ -5,6 +5,7 @@ import type { Schedule } from '../../server/contract/planning/schedule.ts';
 import type { Past } from '../asks.ts';
 import { scheduleQuery } from '../gantt/queries.ts';
 import { PastBanner } from '../past/banner.tsx';
+import { ChangeWay } from '../settings/change-way.tsx';
 import { useTitle } from '../shell/title.ts';
 import { systemWords } from '../system/words.ts';
 import { Waiting } from '../ui/problem.tsx';
@@ -61,6 +62,11 @@ export function DeadlinesPage() {
             <Link to="/contact" className="small">
               {t('due.feed')}
             </Link>
+            {past === null && (
+              <ChangeWay code={code} asked={{ change: 'deadline' }}>
+                {t('due.change')}
+              </ChangeWay>
+            )}
           </fieldset>
         </div>
         {data ? (

@@ -27,6 +27,11 @@ export const deadlineWords = {
   'due.retired': { ja: '役目を終えたシステム', en: 'its system is retired' },
   'due.extendTo': { ja: '延長後の期日', en: 'Extended to' },
   'due.effect': { ja: '延長したときの影響', en: 'What an extension would move' },
+  'due.change': { ja: '法令・計画の日を改める（改定）', en: 'Change its day for all (by amendment)' },
+  'due.changeOf': {
+    ja: '「{deadline}」の日を改める（改定）',
+    en: 'Change the day of “{deadline}” for all (by amendment)',
+  },
   'due.provisional': {
     ja: '{day}以降の祝日は確定していません。',
     en: 'Holidays from {day} on are not fixed yet.',

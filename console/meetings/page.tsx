@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { MeetingLine } from '../../server/contract/meetings/meetings.ts';
 import { meetingWords } from '../../server/contract/meetings/words.ts';
 import { meQuery } from '../queries.ts';
+import { ChangeWay } from '../settings/change-way.tsx';
 import { useTitle } from '../shell/title.ts';
 import { Day } from '../ui/day.tsx';
 import { Waiting } from '../ui/problem.tsx';
@@ -36,6 +37,14 @@ export function MeetingsPage() {
           </Link>
         </p>
       )}
+      <p>
+        <ChangeWay code={code} asked={{ change: 'body' }}>
+          {t('meetings.addBody')}
+        </ChangeWay>{' '}
+        <ChangeWay code={code} asked={{ change: 'quorum' }}>
+          {t('meetings.quorum')}
+        </ChangeWay>
+      </p>
       {!data && <Waiting error={error} />}
       {data?.items.length === 0 && <p className="card">{t('meetings.none')}</p>}
       {data && data.items.length > 0 && <Table code={code} items={data.items} />}

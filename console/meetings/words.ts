@@ -16,6 +16,8 @@ export const meetingsWords = {
   'meetings.minutesNo': { ja: '議事録', en: 'Minutes' },
   'meetings.unsat': { ja: '閉会（議決なし）', en: 'closed, nothing decided' },
   'meetings.convene': { ja: '会議・書面開催を招集する', en: 'Convene a meeting or a circulation' },
+  'meetings.addBody': { ja: '会議体を加える（改定）', en: 'Add a body (by amendment)' },
+  'meetings.quorum': { ja: '定足数を改める（改定）', en: 'Change a quorum (by amendment)' },
   'meetings.toDecide': { ja: '決裁へ', en: 'To decisions' },
   'meeting.title': { ja: '{body}（会議{number}）', en: '{body} (meeting {number})' },
   'meeting.until': { ja: '回答期日', en: 'Answers until' },

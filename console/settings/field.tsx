@@ -95,14 +95,16 @@ interface TextProps extends Omit<Props, 'children'> {
   value: string;
   onChange: (value: string) => void;
   type?: 'text' | 'date' | 'number';
+  /** Said after the hint, or after the era that stands for it. */
+  note?: string;
 }
 
 /** A day shows its 令和 beside it. */
-export function Line({ value, onChange, type = 'text', hint, ...field }: TextProps) {
+export function Line({ value, onChange, type = 'text', hint, note = '', ...field }: TextProps) {
   const { era } = useWords(settingsWords);
   const inEra = type === 'date' && value ? era(value) : null;
   return (
-    <Field {...field} hint={inEra ?? hint}>
+    <Field {...field} hint={note === '' ? (inEra ?? hint) : `${inEra ?? hint ?? ''}${note}`}>
       {(props) => (
         <input {...props} type={type} value={value} onChange={(event) => onChange(event.target.value)} />
       )}

@@ -3,7 +3,9 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTitle } from '../shell/title.ts';
 import { useWords } from '../words/language.tsx';
+import { begin, type Draft, draftName } from './amendments/proposing/draft.ts';
 import { SetUpWay } from './set-up-way.tsx';
+import { useTyped } from './typed.ts';
 import { settingsWords } from './words.ts';
 import './settings.css';
 
@@ -16,6 +18,22 @@ const pages = [
   { to: '/programmes/$code/settings/paths', word: 'settings.paths' },
   { to: '/programmes/$code/settings/clock', word: 'settings.clock' },
 ] as const;
+
+/** What has been gathered and not proposed yet is not forgotten on the way through the other pages. */
+function Writing({ code }: { code: string }) {
+  const { t } = useWords(settingsWords);
+  const { value } = useTyped<Draft>(draftName(code), begin());
+  const count = value.changes.length;
+  if (count === 0) return null;
+  return (
+    <p className="notice">
+      {t('amend.writing', { count })}{' '}
+      <Link to="/programmes/$code/settings" params={{ code }} search={{}}>
+        {t('amend.toWriting')}
+      </Link>
+    </p>
+  );
+}
 
 export function Frame({ title, children }: { title: (typeof pages)[number]['word']; children: ReactNode }) {
   const { t } = useWords(settingsWords);
@@ -38,7 +56,7 @@ export function Frame({ title, children }: { title: (typeof pages)[number]['word
           </Link>
         ))}
       </nav>
-      {title === 'settings.amendments' && <SetUpWay code={code} />}
+      {title === 'settings.amendments' ? <SetUpWay code={code} /> : <Writing code={code} />}
       {children}
     </main>
   );

@@ -2,22 +2,25 @@
 
 import { usePrefetchQuery, useQuery } from '@tanstack/react-query';
 import { useParams, useSearch } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
 import type { Me } from '../../server/contract/programmes.ts';
 import { ActsPanel, type Post } from '../acts/acts-panel.tsx';
 import { heldFor } from '../acts/held.ts';
 import { canBegin } from '../acts/questions.ts';
 import { explanationQuery, meQuery, slipsQuery, systemQuery } from '../queries.ts';
+import { ChangeWay, useMayPropose } from '../settings/change-way.tsx';
 import { Unshown } from '../shell/failure.tsx';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
-import { useSpeech } from '../words/language.tsx';
+import { useSpeech, useWords } from '../words/language.tsx';
 import { StateChart } from './chart/state-chart.tsx';
 import { contentsOf } from './contents.ts';
 import { ContentsBar } from './contents-bar.tsx';
 import { GatePanel } from './gate-panel.tsx';
 import { SystemHead } from './head.tsx';
 import { SystemHistory } from './history.tsx';
+import { pageWords } from './page-words.ts';
 import { SystemRecord } from './record.tsx';
 import { StepGrid, useStepAct } from './steps/grid.tsx';
 import { usePageGuards } from './use-page-guards.ts';
@@ -38,10 +41,30 @@ export function SystemPage() {
       {view && me && (
         <>
           <SystemHead view={view} code={code} past={null} />
+          {view.lineage.ended === null && <SystemWays code={code} system={system} />}
           <SystemBody view={view} me={me} code={code} />
         </>
       )}
     </main>
+  );
+}
+
+/** What becomes of the system itself is decided by an amendment of the programme. */
+function SystemWays({ code, system }: { code: string; system: string }) {
+  const { t } = useWords(pageWords);
+  const mayPropose = useMayPropose(code);
+  if (!mayPropose) return null;
+  return (
+    <nav className="small no-print" aria-label={t('system.amend')}>
+      {t('system.amend')}：
+      {(['split', 'move', 'retire'] as const).map((change) => (
+        <Fragment key={change}>
+          <ChangeWay code={code} asked={{ change, system }}>
+            {t(`system.amend.${change}`)}
+          </ChangeWay>{' '}
+        </Fragment>
+      ))}
+    </nav>
   );
 }
 

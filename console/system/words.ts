@@ -152,6 +152,10 @@ export const systemWords = {
   'system.chart': { ja: '状態図', en: 'State chart' },
   'system.chartAll': { ja: '手戻りの道も描く', en: 'Draw the ways back too' },
   'system.chartDesc': { ja: '現在地：{here}', en: 'Standing at: {here}' },
+  'system.chartOver': {
+    ja: '役目を終えているため、現在地はありません',
+    en: 'It has ended and stands nowhere',
+  },
   'system.chartScroll': { ja: '状態図（横に動かせます）', en: 'State chart (scrolls sideways)' },
   'system.legendHere': { ja: 'いまここ', en: 'Here' },
   'system.legendVisited': { ja: '通った', en: 'Passed' },

@@ -117,6 +117,15 @@ export async function boardChoosable({ sql: run }: Database, programme: string):
   return rows.map(({ row }) => row);
 }
 
+/** Where each migration of a programme stands, by its chain. */
+export async function boardPhases({ query }: Database, programme: string): Promise<Map<string, string>> {
+  const rows = await query
+    .select({ chain: board.chain, phase: board.phase })
+    .from(board)
+    .where(eq(board.programme, programme));
+  return new Map(rows.map(({ chain, phase }) => [chain, phase]));
+}
+
 /** Of all systems of a programme, whatever page or filter is looked at. */
 export interface BoardTotals {
   systems: number;

@@ -1,11 +1,13 @@
 // Every kind of act a migration knows: the one closed table. Unions, guards, importables, explanation, forms and
 // sentences follow from it.
 import type { z } from 'zod';
+import type { MigrationDefinition } from '../definition/definition.ts';
 import { type Refusal, refusal } from '../record/refusal.ts';
 import type { MigrationAct } from './act.ts';
 import { activityActs } from './activity/acts.ts';
 import { adoptionActs } from './adoption/acts.ts';
 import { continuingActs } from './adoption/continuing.ts';
+import { staysPutRight } from './adoption/falling.ts';
 import { recusingActs } from './authority/recusing.ts';
 import { budgetActs } from './budget/acts.ts';
 import { conformityActs } from './conformity/acts.ts';
@@ -87,3 +89,7 @@ export const notPutRight = (type: string): Refusal | null =>
 /** Whether an entry of that kind can be put right by a correction; of others, going back or an act of their own is the way. */
 export const canBePutRight = (type: string): boolean =>
   isFactType(type) && actOf({ type }).corrects !== undefined;
+
+/** The same in the chain of one system: what others have taken of it is put right with them. */
+export const canBePutRightIn = (definition: Pick<MigrationDefinition, 'system'>, type: string): boolean =>
+  canBePutRight(type) && staysPutRight(definition, type);

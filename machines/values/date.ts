@@ -138,3 +138,7 @@ export function fiscalYearOf(day: Day): number {
 
 /** The last day of that year. */
 export const fiscalYearEnd = (day: Day): Day => `${fiscalYearOf(day) + 1}-03-31`;
+
+/** In March the first day of the year that begins next, which is what is prepared then; null in any other month. */
+export const fiscalYearAhead = (day: Day): Day | null =>
+  day.slice(5, 7) === '03' ? `${fiscalYearOf(day) + 1}-04-01` : null;

@@ -91,6 +91,9 @@ export const programmeView = programmeRow
     control: z.array(z.object({ post: z.string(), label: text })).openapi({
       description: 'Whose act it is to record what happens around it.',
     }),
+    proposers: z.array(z.object({ post: z.string(), label: text })).openapi({
+      description: 'Who may propose an amendment of it.',
+    }),
     namedOccurrences: z.array(z.object({ id: z.string(), label: text, on: vagueDay.nullable() })).openapi({
       description: 'What deadlines are counted from, and when it happened; null while it has not.',
     }),

@@ -1,7 +1,7 @@
 // What an entry says, as a correction of it has to say that it stood.
 import { stoodIn } from '../../ledger/chain/corrected.ts';
 import { APPROVAL } from '../../ledger/chain/corrections.ts';
-import { actOf, canBePutRight, isFactType } from '../../machines/migration/acts.ts';
+import { actOf, canBePutRightIn, isFactType } from '../../machines/migration/acts.ts';
 import { explainOne } from '../../machines/migration/explain.ts';
 import { evidenceAsked } from '../../machines/migration/gate/papers.ts';
 import type { OpenCorrection } from '../../machines/migration/state.ts';
@@ -93,7 +93,7 @@ async function draftFor(
     entry: seq,
     type,
     summary: entryText(was.fact, names),
-    correctable: canBePutRight(type) && !isVoided(state, seq),
+    correctable: canBePutRightIn(state.definition, type) && !isVoided(state, seq),
     asks: (isFactType(type) ? actOf({ type }).asks : []).map(questionView),
     documents: documentsAsked(state.definition),
     stands: saidView(was, names),

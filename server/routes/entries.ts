@@ -17,6 +17,7 @@ import { accessPage, accessQuery } from '../contract/accounts.ts';
 import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { hidingIn } from '../door/disclosing.ts';
+import { besideEntries } from '../door/entries-beside.ts';
 import { namesAtEntry } from '../door/naming/system-names.ts';
 import { fileNamed } from '../http/attachment.ts';
 import { API_PATH } from '../http/gatekeeper.ts';
@@ -179,19 +180,12 @@ export async function entryPageOf(
 ) {
   const systems = await systemNames(at.definition);
   const chains = [...new Set(items.map((entry) => bodyOf(entry).chain))];
-  const [pairs, inName, hides] = await Promise.all([
-    ledger.correctionPairs(chains, asOf),
-    ledger.decidedInName(chains, asOf),
+  const [beside, hides] = await Promise.all([
+    besideEntries(ledger, chains, asOf),
     hidingIn(ledger, at.viewer, chains),
   ]);
   const views = items.map(async (entry) =>
-    entryView(
-      entry,
-      await namesAtEntry(ledger, entry, at.definition, systems),
-      systems,
-      { pairs, inName },
-      hides,
-    ),
+    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems, beside, hides),
   );
   return { items: await Promise.all(views), nextCursor, setting: settingOf(at, asOf) };
 }

@@ -3,6 +3,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { type EntryEvidence, entryEvidence } from '../contract/entries.ts';
 import { hidingIn } from '../door/disclosing.ts';
+import { besideEntries } from '../door/entries-beside.ts';
 import { namesAtEntry } from '../door/naming/system-names.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -64,9 +65,8 @@ async function evidenceOf(
   const posts = [...new Set(told.map(({ content }) => content.post))];
   const indexes = [...new Set(told.map(({ content }) => content.index))];
   const hides = await hidingIn(ledger, at.viewer, [chain]);
-  const [pairs, inName, names, ofActor, ofPosts, digests] = await Promise.all([
-    ledger.correctionPairs([chain], null),
-    ledger.decidedInName([chain], null),
+  const [beside, names, ofActor, ofPosts, digests] = await Promise.all([
+    besideEntries(ledger, [chain], null),
     namesAtEntry(ledger, entry, at.definition, systems),
     actor.kind === 'person' ? people.keptGrants(code, { account: actor.account }) : [],
     posts.length > 0 ? people.keptGrants(code, { posts }) : [],
@@ -75,7 +75,7 @@ async function evidenceOf(
   const where = { code, system };
   const why = hides(body);
   return {
-    ...entryView(entry, names, systems, { pairs, inName }, hides),
+    ...entryView(entry, names, systems, beside, hides),
     setting: settingOf(at),
     grants: isUnnamed(body, why) ? [] : entryGrants(body, where, ofActor),
     told: why ? [] : toldNotices(body, where, { told, digests, grants: ofPosts, names }),

@@ -24,10 +24,12 @@ export function chartView(definition: MigrationDefinition, snapshot: MigrationSn
   const known = drawn.get(machine) ?? draw(definition, machine);
   drawn.set(machine, known);
   const { days } = snapshot.context;
+  // One that has ended by an amendment is nowhere on its path any more: where it stood, it has been.
+  const standsIn = (region = '') => snapshot.value.activity !== 'retired' || region === 'activity';
   const nodes = known.nodes.map(({ path, ...node }) => {
-    const here = isActive(snapshot.value, path);
+    const stood = isActive(snapshot.value, path);
     const walked = path[1] !== undefined && days[path[1]]?.entered !== undefined && path.length === 2;
-    return { ...node, here, visited: here || walked };
+    return { ...node, here: stood && standsIn(path[0]), visited: stood || walked };
   });
   return { nodes, edges: known.edges };
 }

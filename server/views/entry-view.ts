@@ -2,8 +2,8 @@
 
 import type { CorrectionPair } from '../../ledger/chain/corrections.ts';
 import type { InName } from '../../ledger/chain/seen.ts';
-import type { Text } from '../../machines/definition/definition.ts';
-import { canBePutRight } from '../../machines/migration/acts.ts';
+import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
+import { canBePutRightIn } from '../../machines/migration/acts.ts';
 import { keepsSender } from '../../machines/migration/procurement/disclosure.ts';
 import { systemOf } from '../../machines/record/chain.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
@@ -71,6 +71,8 @@ const wordsOf = (why: Undisclosed) => ({
 export interface Beside {
   pairs: readonly CorrectionPair[];
   inName: readonly InName[];
+  /** What decides the systems whose chains they are of now, by chain. */
+  inForce: ReadonlyMap<string, Pick<MigrationDefinition, 'system'>>;
 }
 
 interface Around extends Beside {
@@ -80,10 +82,11 @@ interface Around extends Beside {
 }
 
 function whole(body: EntryBody, hash: string, around: Around): EntryView {
-  const { names, systems, pairs, inName } = around;
+  const { names, systems, pairs, inName, inForce } = around;
   const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
   const system = systemOf(body.chain);
   const own = pairs.filter((pair) => pair.chain === chain && pair.entry === seq);
+  const definition = inForce.get(chain);
   const decided = inName.find((one) => one.chain === chain && one.seq === seq);
   return {
     chain,
@@ -105,7 +108,8 @@ function whole(body: EntryBody, hash: string, around: Around): EntryView {
     wallAt,
     rehearsal,
     corrects: fact.type.startsWith('correction.') ? Number(fact.entry) : null,
-    correctable: system !== null && canBePutRight(fact.type) && !own.some(({ voids }) => voids),
+    correctable:
+      definition !== undefined && canBePutRightIn(definition, fact.type) && !own.some(({ voids }) => voids),
     correctedBy: own.map((pair) => ({ seq: pair.by, voids: pair.voids, made: madeView(pair, around) })),
     seeing: decided ? seeingView(decided) : null,
     assumed: body.assumed ?? null,

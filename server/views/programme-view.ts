@@ -1,5 +1,6 @@
 // A programme: its waves, businesses, bodies, and what happened to it.
 import type { ProgrammeState } from '../../ledger/past/programmes.ts';
+import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { ProgrammeView } from '../contract/programmes.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 
@@ -33,6 +34,7 @@ export function programmeView(
       return { id: id ?? null, on, endedOn: endedOn ?? null, title, kind, source: source ?? null };
     }),
     control: definition.control.map((post) => ({ post, label: labelOf(post) })),
+    proposers: amendersOf(definition).propose.map((post) => ({ post, label: labelOf(post) })),
     namedOccurrences: (definition.occurrences ?? []).map(({ id, label }) => {
       return { id, label, on: snapshot.context.happened?.[id]?.on ?? null };
     }),

@@ -158,6 +158,8 @@ describe('the pages name no command that is not there', () => {
   });
 });
 
+const SPLIT = ['amend', 'split', 'x', '--into', 'a=甲', '--into', 'b=乙', '--reason', 'r'];
+
 describe('wrong use ends with 2, says why on stderr and nothing on stdout', () => {
   it.each([
     [['aprove', 'juki'], 'approve'],
@@ -198,6 +200,10 @@ describe('wrong use ends with 2, says why on stderr and nothing on stdout', () =
     [['as-of', 'R5.10.31', 'juki', '--overdue', '--wave', 'wave-1'], '--wave、--overdue'],
     [['national-sheet', '--format', 'csv', '--json'], '--format csv と --json'],
     [['login', '--token', '--account', 'dx-ito'], '--token と --account'],
+    [[...SPLIT, '--begins', 'c=fit-gap'], '--begins は「新しいシステムの id=工程」の形です（「c=fit-gap」'],
+    [[...SPLIT, '--name', '児童手当'], '--into にある id: a、b'],
+    [[...SPLIT, '--begins', 'a=fit-gap', '--begins', 'a=rfi'], '一つのシステムに一度だけ'],
+    [['amend', 'merge', 'x', 'y', '--into', 'z', '--name', 'x=医療', '--reason', 'r'], '--into にある id: z'],
   ])('%j names %s', async (args, word) => {
     const { code, out, err } = await home.run([...args], { env: { SEKIMORI_URL: nobody } });
     expect(code, err).toBe(2);

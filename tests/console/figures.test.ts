@@ -26,6 +26,7 @@ import { dayOf, timeOf } from '../../machines/values/date.ts';
 import { formatEra, formatEraShort, formatFiscalYear } from '../../machines/values/era.ts';
 import { chartView } from '../../server/views/chart-view.ts';
 import { questionText } from '../../texts/questions.ts';
+import { adopt } from '../builders/adopting.ts';
 import { definition } from '../builders/migration.ts';
 
 const draft = (over: Partial<Draft> = {}): Draft => ({
@@ -222,6 +223,16 @@ describe('the chart', () => {
     const [withBack] = picturesOf(chart, true);
     expect(withBack?.arrows.length).toBeGreaterThan(onward.length);
     expect(withBack?.arrows.filter(({ onward: on }) => on).map(({ id }) => id)).toEqual(onward);
+  });
+
+  it('shows of one that has ended where it has been, and that it stands nowhere on its path', () => {
+    const begun = start(given, { on: '2023-04-01', at: '2023-04-01T09:00:00+09:00' });
+    const retired = { as: 'withdrawn' as const, reason: '共同利用に移行' };
+    const ended = { ...given, version: 2, system: { ...given.system, retired } };
+    const { nodes } = chartView(ended, adopt(begun, given, ended, 7).snapshot);
+    const stands = nodes.filter(({ here, kind }) => here && kind !== 'region').map(({ id }) => id);
+    expect(stands).toEqual(['activity.retired']);
+    expect(nodes.find(({ id }) => id === 'path.fit-gap')?.visited).toBe(true);
   });
 
   it('breaks no line after an opening bracket', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
 import { deciding } from '../../machines/definition/parts.ts';
-import type { Ended } from '../../machines/migration/adoption/beginning.ts';
+import { type Ended, mayBeginIn } from '../../machines/migration/adoption/beginning.ts';
 import { continuationOf } from '../../machines/migration/adoption/continuing.ts';
 import { previewHeir } from '../../machines/migration/adoption/preview-heir.ts';
 import { explain } from '../../machines/migration/explain.ts';
@@ -141,6 +141,12 @@ describe('an heir of a system that is split', () => {
     expect(previewHeir(late, [ended], null, ON).refusals.map(({ code }) => code)).toEqual([
       'migration.laterPhase',
     ]);
+    // What may be chosen is what is not refused.
+    const refused = (phase: string) =>
+      previewHeir(heir('a', { phase }), [ended], null, ON).refusals.length > 0;
+    expect(mayBeginIn(of, 'development')).toEqual(
+      of.path.phases.map(({ id }) => id).filter((id) => !refused(id)),
+    );
   });
 
   it('goes on once: the same word again is refused', () => {
@@ -269,6 +275,7 @@ describe('splitting and merging in a programme', () => {
     expect(codes(made(split(whole)))).toContain('heir.twice');
     expect(problemOf(split([{ id: 'renkei', businesses: all }, ...halves]))).toBe('change.heirThere');
     expect(problemOf(split([{ id: 'x', businesses: ['国民健康保険'] }, ...halves]))).toBe('change.unknown');
+    expect(problemOf(split([...halves, ...halves]))).toBe('change.heirTwice');
     const wanted = made(split(halves));
     const alter = (to: (one: MigrationDefinition) => MigrationDefinition) =>
       codes({ ...wanted, migrations: wanted.migrations.map(to) });

@@ -7,7 +7,7 @@ import { bodyOf } from '../../machines/record/reader.ts';
 import { addDays } from '../../machines/values/date.ts';
 import { accessPage } from '../../server/contract/accounts.ts';
 import { amendmentList, amendmentPreview, oneAmendment, proposed } from '../../server/contract/amendments.ts';
-import { submitted } from '../../server/contract/entries.ts';
+import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations/board.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
 import { clockMoved, nationalSheet, report } from '../../server/contract/programmes.ts';
@@ -461,6 +461,17 @@ it('a system is split and another is taken up: each heir begins where the old on
     ended: null,
     continues: [{ system: 'jidou', amendment: number, on: given?.occurredOn }],
   });
+  // What others have taken is put right with them: of the rest no correction is offered that would be refused.
+  const { items: told } = await town.answered(
+    entryPage,
+    'GET',
+    `/programmes/${town.code}/systems/jidou/entries`,
+    {
+      as: 'dx-ito',
+    },
+  );
+  const papers = told.filter(({ type }) => type === 'evidence.attached' || type === 'steps.recorded');
+  expect([papers.length > 0, papers.some(({ correctable }) => correctable)]).toEqual([true, false]);
   // Her act on an heir names the grant that the adoption gave; on the day before she held the old one alone.
   await actOn('jidou-teate', 200);
   const [, own] = await town.rig.ledger.entries(chainOf(town.code, 'jidou-teate'), 0, 10);

@@ -1,6 +1,7 @@
 // What is said of a value that is too short, too long, too few or too many: by what was measured, in both languages.
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { change } from '../../machines/programme/amendment/changes.ts';
 import { day, vagueDay } from '../../server/contract/values.ts';
 import { inputIssues } from '../../server/http/problem/input-texts.ts';
 
@@ -18,6 +19,22 @@ it.each([
   [z.number().max(40), 41, '大きすぎます。40以下'],
 ])('%# is measured by its kind', (schema, value, expected) => {
   expect(said(schema, value)).toEqual([expected]);
+});
+
+it('a split or a merger of too few, and an heir of nothing, are told what is wanting', () => {
+  const small = { kind: 'split', system: 'a', reason: '-' };
+  const said = (given: object) =>
+    inputIssues(change.safeParse(given).error?.issues ?? []).map(({ message }) => message.ja);
+  expect(said({ ...small, into: [{ id: 'b', businesses: ['x'] }] })).toEqual([
+    '分割では、引き継ぐシステムを二つ以上示してください。',
+  ]);
+  const into = ['b', 'c'].map((id) => ({ id, businesses: id === 'b' ? [] : ['x'] }));
+  expect(said({ ...small, into })).toEqual([
+    '引き継ぐシステムのそれぞれに、担う業務を一つ以上示してください。',
+  ]);
+  expect(said({ kind: 'merge', systems: ['a'], into: { id: 'b' }, reason: '-' })).toEqual([
+    '統合では、統合するシステムを二つ以上示してください。',
+  ]);
 });
 
 it('a day that there is none of is named, in whatever field it stands, and so where what was read is given beside', () => {

@@ -4,6 +4,13 @@ import { alike, ownDifferences } from '../../console/settings/amendments/alike.t
 import { choicesFor } from '../../console/settings/amendments/change-choices.ts';
 import { changeOf, emptyChange, missingIn } from '../../console/settings/amendments/change-form.ts';
 import { hardlyMeant } from '../../console/settings/amendments/far-day.tsx';
+import { begunWith } from '../../console/settings/amendments/proposing/asked.ts';
+import {
+  adoptedOn,
+  begin,
+  reasonStands,
+  wantedOf,
+} from '../../console/settings/amendments/proposing/draft.ts';
 import type { PathList } from '../../server/contract/settings/paths.ts';
 import { pathViews, systemViews } from '../../server/views/settings/paths-view.ts';
 import { programmeNames } from '../../texts/names.ts';
@@ -11,6 +18,8 @@ import { setagayaFiles, soundSeed } from '../seeds/folder.ts';
 
 const { programme, migrations } = soundSeed(setagayaFiles);
 const systems = new Map(migrations.map(({ system }) => [system.id, system.name]));
+/** Where each stands, by its chain. */
+const phases = new Map(migrations.map(({ system }) => [`${programme.code}/${system.id}`, 'rfi']));
 const paths: PathList = {
   // Of no choice's concern.
   setting: {} as PathList['setting'],
@@ -18,9 +27,70 @@ const paths: PathList = {
   items: pathViews(migrations, systems),
   bodies: programme.bodies.map(({ id, label, members }) => ({ body: id, label, members, until: null })),
   waves: programme.waves.map(({ id, label }) => ({ wave: id, label })),
-  systems: systemViews(migrations, programme.systems, programmeNames(programme.bodies, systems)),
+  systems: systemViews(migrations, programme.systems, programmeNames(programme.bodies, systems), phases),
   businesses: programme.businesses,
 };
+
+describe('a change that another page leads to', () => {
+  const begun = { ...begin(), changes: [{ ...emptyChange, on: '2026-05-07' }] };
+
+  it('opens its form with what is known, beside what was gathered before', () => {
+    const quorum = begunWith(
+      begun,
+      { change: 'quorum', phase: 'wave-2/rfi', body: 'promotion-committee' },
+      paths,
+    );
+    expect(quorum).toMatchObject({
+      how: 'changes',
+      changes: begun.changes,
+      typed: { kind: 'quorum', phase: 'wave-2/rfi', body: 'promotion-committee', count: '' },
+    });
+    const split = begunWith(begun, { change: 'split', system: 'jidou' }, paths);
+    expect(split).toMatchObject({ how: 'systems', changes: begun.changes, system: { system: 'jidou' } });
+    expect(split?.system.heirs.map(({ id, businesses }) => [id, businesses])).toEqual([
+      ['jidou-a', ['児童手当']],
+      ['jidou-b', ['児童扶養手当']],
+    ]);
+  });
+
+  it('is none where its address names nothing that there is', () => {
+    expect(begunWith(begun, { change: 'nothing' }, paths)).toBeNull();
+    expect(begunWith(begun, { change: 'split', system: 'gone' }, paths)?.system.system).toBe('');
+  });
+});
+
+describe('a proposal as it is written', () => {
+  const made = { kind: 'close' as const, reason: '' };
+  it('is meant for 1 April in March, until another day is said', () => {
+    expect(['2026-03-25', '2026-04-01', '2026-02-28'].map((today) => adoptedOn(begin(), today))).toEqual([
+      '2026-04-01',
+      '',
+      '',
+    ]);
+    expect(adoptedOn({ fromOn: '' }, '2026-03-25')).toBe('');
+    expect(adoptedOn({ fromOn: '2026-06-01' }, '2026-03-25')).toBe('2026-06-01');
+  });
+
+  it('asks for its reason once: a change without one of its own has that of the proposal', () => {
+    const draft = {
+      ...begin(),
+      reason: '見直し',
+      changes: [{ made }, { made: { ...made, reason: '廃止' } }],
+    };
+    expect(reasonStands(draft)).toBe(true);
+    expect(wantedOf(draft).changes).toEqual([
+      { kind: 'close', reason: '見直し' },
+      { kind: 'close', reason: '廃止' },
+    ]);
+    expect(reasonStands({ ...draft, changes: [{ made: { ...made, reason: '廃止' } }] })).toBe(false);
+  });
+});
+
+it('an heir may begin where the old system stands, or earlier', () => {
+  const jidou = paths.systems.find(({ system }) => system === 'jidou');
+  expect(jidou?.begins.at(-1)).toBe('rfi');
+  expect(jidou?.begins[0]).toBe('fit-gap');
+});
 
 describe('what a small change chooses among', () => {
   it('has the phases of each path in its order, and of a gate who approves it with what holds now', () => {

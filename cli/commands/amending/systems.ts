@@ -33,13 +33,20 @@ function insteadOf(options: Options): Record<string, string> | undefined {
 
 /** `id=business,business:part`. */
 function heirsOf(options: Options) {
-  return options.list('into').map((written) => {
+  const pairs = options.list('into').map((written) => {
     const [, heir, list] = /^([^=\s]+)=(.+)$/.exec(written) ?? [];
     if (heir === undefined || list === undefined)
       throw new CommandFailure('wrongUse', {
         ja: `--into は「id=業務,業務:範囲」の形です（「${written}」）。`,
         en: `--into is written as ID=BUSINESS,BUSINESS:PART, not "${written}".`,
       });
+    return { heir, list };
+  });
+  const called = calledAmong(
+    options,
+    pairs.map(({ heir }) => heir),
+  );
+  return pairs.map(({ heir, list }) => {
     const taken = list.split(/[,、，]/).map((one) => {
       const [business = '', part] = one.split(/[:：]/);
       return { business: business.trim(), part: part?.trim() };
@@ -49,19 +56,38 @@ function heirsOf(options: Options) {
       id: heir,
       businesses: taken.map(({ business }) => business),
       ...(parts.length > 0 ? { parts: Object.fromEntries(parts) } : {}),
-      ...called(options, heir),
+      ...called(heir),
     };
   });
 }
 
-/** `--name id=名前` and `--begins id=phase`, of one heir. */
-function called(options: Options, heir: string) {
-  const of = (name: string) =>
-    options
-      .list(name)
-      .flatMap((written) => (written.startsWith(`${heir}=`) ? [written.slice(heir.length + 1)] : []))[0];
-  const [name, phase] = [of('name'), of('begins')];
-  return { ...(name ? { name: { ja: name, en: name } } : {}), ...(phase ? { phase } : {}) };
+/** `--name id=名前` and `--begins id=phase`: by heir. What is said of nobody, or twice of one, would be dropped without a word. */
+function pairsOf(options: Options, name: 'name' | 'begins', heirs: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const written of options.list(name)) {
+    const [, heir = '', said = ''] = /^([^=\s]+)=(.+)$/.exec(written) ?? [];
+    if (!heirs.includes(heir))
+      throw new CommandFailure('wrongUse', {
+        ja: `--${name} は「新しいシステムの id=${name === 'name' ? '名前' : '工程'}」の形です（「${written}」。--into にある id: ${heirs.join('、')}）。`,
+        en: `--${name} is written as ID=${name === 'name' ? 'NAME' : 'PHASE'}, of one that --into names (${heirs.join(', ')}), not "${written}".`,
+      });
+    if (found.has(heir))
+      throw new CommandFailure('wrongUse', {
+        ja: `--${name} は、一つのシステムに一度だけ書けます（「${heir}」に二度あります）。`,
+        en: `--${name} is written once of a system; "${heir}" has it twice.`,
+      });
+    found.set(heir, said);
+  }
+  return found;
+}
+
+/** What is said of each heir beside what it carries. */
+function calledAmong(options: Options, heirs: readonly string[]) {
+  const [names, phases] = [pairsOf(options, 'name', heirs), pairsOf(options, 'begins', heirs)];
+  return (heir: string) => {
+    const [name, phase] = [names.get(heir), phases.get(heir)];
+    return { ...(name ? { name: { ja: name, en: name } } : {}), ...(phase ? { phase } : {}) };
+  };
 }
 
 const release = option(
@@ -78,8 +104,8 @@ const heirOptions = [
   ),
   option(
     '--begins <pair>',
-    '始まる工程（id=工程、繰り返せる。省略すると元のある工程）',
-    'the phase it begins in (ID=PHASE, may be repeated; default: where the old one stands)',
+    '始まる工程（id=工程、繰り返せる。元のある工程か、それより前。省略すると元のある工程）',
+    'the phase it begins in (ID=PHASE, may be repeated; where the old one stands, which is the default, or earlier)',
     'list',
   ),
   release,
@@ -179,7 +205,7 @@ export const systemCommands: CommandSpec[] = [
       return {
         kind: 'merge',
         systems: [...args],
-        into: { id: into, ...called(options, into) },
+        into: { id: into, ...calledAmong(options, [into])(into) },
         reason: whyOf(options),
         ...(options.flag('release') ? { release: true } : {}),
       };

@@ -14,8 +14,8 @@ import { amendmentQuery, amendmentsQuery, folderZip } from '../queries.ts';
 import { keepTyped, useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { Adoption } from './adoption.tsx';
-import { againOf, draftName } from './draft.ts';
 import { Differences, Preview } from './preview.tsx';
+import { againOf, draftName } from './proposing/draft.ts';
 
 export function AmendmentPage() {
   const { t } = useWords(settingsWords);

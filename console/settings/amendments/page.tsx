@@ -1,6 +1,6 @@
 // 改定: those proposed, and how a new one is.
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { Link, useParams, useSearch } from '@tanstack/react-router';
 import { Day } from '../../ui/day.tsx';
 import { Waiting } from '../../ui/problem.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
@@ -9,7 +9,7 @@ import { usePostAmong } from '../acting.ts';
 import { Frame } from '../frame.tsx';
 import { type AmendmentList, amendmentsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
-import { Propose } from './propose.tsx';
+import { Propose } from './proposing/propose.tsx';
 
 export function AmendmentsPage() {
   const { code } = useParams({ from: '/within/programmes/$code/settings' });
@@ -23,6 +23,7 @@ export function AmendmentsPage() {
 
 function Amendments({ code, found }: { code: string; found: AmendmentList }) {
   const { t, say } = useWords(settingsWords);
+  const asked = useSearch({ from: '/within/programmes/$code/settings' });
   const { me, post } = usePostAmong(
     code,
     found.proposers.map((one) => one.post),
@@ -43,7 +44,7 @@ function Amendments({ code, found }: { code: string; found: AmendmentList }) {
         {!me ? (
           <Waiting error={null} />
         ) : post ? (
-          <Propose code={code} post={post} account={me.account} />
+          <Propose code={code} post={post} account={me.account} asked={asked} />
         ) : (
           <p className="soft">
             {t('amend.proposers', {

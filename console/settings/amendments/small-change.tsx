@@ -104,7 +104,7 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
         );
       case 'id':
         if (typed.kind === 'body')
-          return <Line key={name} {...common(name, t('amend.newId'))} hint={t('amend.idHint')} />;
+          return <Line key={name} {...common(name, t('amend.newId'))} hint={t('amend.idHintBody')} />;
         if (typed.kind === 'deadline') return choose(name, t('amend.deadline'));
         return of && choose(name, t(`amend.${of}`));
       case 'phase':

@@ -67,6 +67,10 @@ export const amendmentWords = {
     ja: '英小文字・数字・ハイフン（例 juki-a）。記録の名になり、後から変えられません。',
     en: 'Small letters, digits, hyphens (juki-a). The record is named by it; it stays for ever.',
   },
+  'amend.idHintBody': {
+    ja: '英小文字・数字・ハイフン（例 security-committee）。記録の名になり、後から変えられません。',
+    en: 'Small letters, digits, hyphens (security-committee). The record is named by it; it stays for ever.',
+  },
   'amend.decidesAt': { ja: '決裁する関門（なければ空）', en: 'Gate at which it decides (or none)' },
   'amend.votes': { ja: 'そこでの定足数', en: 'How many of it agree there' },
   'amend.votesOf': { ja: '定足数{count}', en: 'quorum {count}' },
@@ -162,6 +166,27 @@ export const amendmentWords = {
   'amend.send': { ja: 'この内容で提案する', en: 'Propose this' },
   'amend.sent': { ja: '改定 {number} として提案しました。', en: 'Proposed as amendment {number}.' },
   'amend.fromOnHint': { ja: '空なら、承認が揃い次第', en: 'Left empty: as soon as it is approved' },
+  'amend.fromOnYear': {
+    ja: '（3月なので4月1日としています。空にすれば、承認が揃い次第）',
+    en: ' (1 April, as this is March; emptied: as soon as it is approved)',
+  },
+  'amend.lookAgain': {
+    ja: '下見の後に内容が変わりました。もう一度、下見してください。',
+    en: 'It has changed since it was looked at: look again.',
+  },
+  'amend.gather': {
+    ja: 'いくつでも加えて、一つの改定として提案できます。暦・工程・期限・会議・システムの画面からも、この改定に加えられます。',
+    en: 'Add as many as are wanted: all are one amendment. Calendar, paths, deadlines, meetings and a system’s page add to it too.',
+  },
+  'amend.writing': {
+    ja: '書きかけの改定（変更 {count} 件）',
+    en: 'The amendment being written ({count} changes)',
+  },
+  'amend.toWriting': { ja: '下見して提案する', en: 'Look at it and propose it' },
+  'amend.ofFolderPosts': {
+    ja: '元のシステムだけの職に就いている人（代理を含む）は、「{system}」でもその職に就く',
+    en: 'Whoever holds a post of the old system alone, deputies too, holds it of “{system}”',
+  },
   'amend.difference': { ja: '違い', en: 'Difference' },
   'amend.noDifference': { ja: '今の計画と同じです。', en: 'It is the same as what is in force.' },
   'amend.was': { ja: 'これまで', en: 'Before' },

@@ -6,6 +6,7 @@ import type { CalendarList } from '../../../server/contract/settings/paths.ts';
 import { Day } from '../../ui/day.tsx';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
+import { ChangeWay } from '../change-way.tsx';
 import { Frame } from '../frame.tsx';
 import { calendarsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
@@ -39,9 +40,12 @@ export function CalendarPage() {
               {language === 'ja' && `（${era(`${data.year}-12-31`)?.split('年')[0]}年）`}
             </strong>
             <Link {...to(data.year + 1)}>{t('calendar.after')}</Link>
+            <ChangeWay code={code} asked={{ change: 'closedDay' }}>
+              {t('calendar.close')}
+            </ChangeWay>
           </p>
           {data.items.map((one) => (
-            <Year key={`${one.id}@${one.version}`} calendar={one} year={data.year} />
+            <Year key={`${one.id}@${one.version}`} code={code} calendar={one} year={data.year} />
           ))}
           <p className="small soft">
             {t('calendar.change')}{' '}
@@ -55,7 +59,7 @@ export function CalendarPage() {
   );
 }
 
-function Year({ calendar, year }: { calendar: Calendar; year: number }) {
+function Year({ code, calendar, year }: { code: string; calendar: Calendar; year: number }) {
   const { t, say, day } = useWords(settingsWords);
   const { id, version, source, systems, provisionalFrom, closed, halfDays } = calendar;
   return (
@@ -92,7 +96,16 @@ function Year({ calendar, year }: { calendar: Calendar; year: number }) {
               </td>
               <td>{say(why)}</td>
               <td>
-                <span className={from === 'programme' ? 'tag key' : 'tag'}>{t(`calendar.${from}`)}</span>
+                <span className={from === 'programme' ? 'tag key' : 'tag'}>{t(`calendar.${from}`)}</span>{' '}
+                {from === 'programme' && (
+                  <ChangeWay
+                    code={code}
+                    asked={{ change: 'closedDay', on, closed: 'false' }}
+                    called={t('calendar.openOf', { day: day(on, 'long') })}
+                  >
+                    {t('calendar.open')}
+                  </ChangeWay>
+                )}
               </td>
             </tr>
           ))}

@@ -6,6 +6,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { Waiting } from '../../ui/problem.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
+import { phaseOn } from '../amendments/change-form.ts';
+import { ChangeWay } from '../change-way.tsx';
 import { Frame } from '../frame.tsx';
 import { pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
@@ -19,15 +21,22 @@ export function PathsPage() {
   return (
     <Frame title="settings.paths">
       {!data && <Waiting error={error} />}
-      {data && <p>{t('paths.what', { version: data.version })}</p>}
+      {data && (
+        <p>
+          {t('paths.what', { version: data.version })}{' '}
+          <ChangeWay code={code} asked={{ change: 'body' }}>
+            {t('paths.addBody')}
+          </ChangeWay>
+        </p>
+      )}
       {data?.items.map((path) => (
-        <OnePath key={`${path.id}@${path.version}`} path={path} />
+        <OnePath key={`${path.id}@${path.version}`} code={code} path={path} />
       ))}
     </Frame>
   );
 }
 
-function OnePath({ path }: { path: PathView }) {
+function OnePath({ code, path }: { code: string; path: PathView }) {
   const { t, say } = useWords(settingsWords);
   const otherwise = path.deadlines.filter(({ phase }) => phase === null);
   return (
@@ -54,7 +63,7 @@ function OnePath({ path }: { path: PathView }) {
           </thead>
           <tbody>
             {path.phases.map((phase) => (
-              <PhaseRow key={phase.phase} phase={phase} path={path} />
+              <PhaseRow key={phase.phase} code={code} phase={phase} path={path} />
             ))}
           </tbody>
         </table>
@@ -65,7 +74,8 @@ function OnePath({ path }: { path: PathView }) {
           <ul className="small">
             {otherwise.map((one) => (
               <li key={one.deadline + one.rule.ja + one.systems?.join()}>
-                {say(one.label)}: {say(one.rule)} <span className="soft">{one.basis}</span>
+                {say(one.label)}: {say(one.rule)} <DayWay code={code} deadline={one} />{' '}
+                <span className="soft">{one.basis}</span>
               </li>
             ))}
           </ul>
@@ -75,7 +85,22 @@ function OnePath({ path }: { path: PathView }) {
   );
 }
 
-function PhaseRow({ phase, path }: { phase: Phase; path: PathView }) {
+/** Of a day that a small change may set. */
+function DayWay({ code, deadline }: { code: string; deadline: PathView['deadlines'][number] }) {
+  const { t, say } = useWords(settingsWords);
+  if (!deadline.settable) return null;
+  return (
+    <ChangeWay
+      code={code}
+      asked={{ change: 'deadline', id: deadline.deadline }}
+      called={t('paths.changeDay', { deadline: say(deadline.label) })}
+    >
+      {t('paths.change')}
+    </ChangeWay>
+  );
+}
+
+function PhaseRow({ code, phase, path }: { code: string; phase: Phase; path: PathView }) {
   const { t, say } = useWords(settingsWords);
   const { label, owners, gate, goesLive } = phase;
   const names = (posts: readonly { label: { ja: string; en: string } }[]) =>
@@ -101,7 +126,14 @@ function PhaseRow({ phase, path }: { phase: Phase; path: PathView }) {
           <ol>
             {gate.approvals.map((one) => (
               <li key={one.post}>
-                {say(one.label)} {t('paths.votes', { votes: one.votes, members: one.members })}
+                {say(one.label)} {t('paths.votes', { votes: one.votes, members: one.members })}{' '}
+                <ChangeWay
+                  code={code}
+                  asked={{ change: 'quorum', phase: phaseOn(path.id, phase.phase), body: one.post }}
+                  called={t('paths.changeQuorum', { phase: say(label), body: say(one.label) })}
+                >
+                  {t('paths.change')}
+                </ChangeWay>
               </li>
             ))}
           </ol>
@@ -115,7 +147,7 @@ function PhaseRow({ phase, path }: { phase: Phase; path: PathView }) {
             .filter((one) => one.phase === phase.phase)
             .map((one) => (
               <li key={one.deadline + one.rule.ja + one.systems?.join()}>
-                {say(one.label)}: {say(one.rule)}
+                {say(one.label)}: {say(one.rule)} <DayWay code={code} deadline={one} />
               </li>
             ))}
         </ul>

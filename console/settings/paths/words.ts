@@ -39,5 +39,18 @@ export const lookingWords = {
     ja: '閉庁日を変えるには、改定の「閉庁日」で提案します。提案の下見が、移る期限をすべて示します。',
     en: 'A closed day is changed by an amendment, whose look shows every deadline that it moves.',
   },
+  'calendar.close': { ja: '閉庁日を加える（改定）', en: 'Add a closed day (by amendment)' },
+  'calendar.open': { ja: '開庁に戻す（改定）', en: 'Open after all (by amendment)' },
+  'calendar.openOf': { ja: '{day}を開庁に戻す（改定）', en: 'Open on {day} after all (by amendment)' },
+  'paths.addBody': { ja: '会議体・部署を加える（改定）', en: 'Add a body or division (by amendment)' },
+  'paths.change': { ja: '改める', en: 'Change' },
+  'paths.changeQuorum': {
+    ja: '{phase}の{body}の定足数を改める（改定）',
+    en: 'Change the quorum of {body} at {phase} (by amendment)',
+  },
+  'paths.changeDay': {
+    ja: '{deadline}の日を改める（改定）',
+    en: 'Change the day of {deadline} (by amendment)',
+  },
   'calendar.half': { ja: '{time}に閉まる', en: 'closes at {time}' },
 } as const satisfies Words;

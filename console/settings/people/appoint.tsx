@@ -17,29 +17,31 @@ interface Props {
   account: string;
   people: readonly AccountView[];
   paths: PathList;
+  /** What is known before anything is typed. */
+  begun?: Partial<TypedDeputy>;
 }
 
 const choiceOf = ({ account, name }: AccountView) => ({ value: account, label: `${name} ${account}` });
 
-export function Appoint({ code, account: by, people, paths }: Props) {
+export function Appoint({ code, account: by, people, paths, begun = {} }: Props) {
   const { t, say } = useWords(settingsWords);
   const queries = useQueryClient();
-  const [typed, setTyped] = useState(emptyDeputy);
+  const [changed, setChanged] = useState<Partial<TypedDeputy>>({});
+  const typed = { ...emptyDeputy, ...begun, ...changed };
   const [said, setSaid] = useState<string | null>(null);
   const names = usePeopleNames(code);
   const nameOf = (id: string) => people.find((one) => one.account === id)?.name ?? id;
-  const change = (next: TypedDeputy) => {
+  const set = (part: Partial<TypedDeputy>) => {
     setSaid(null);
-    setTyped(next);
+    setChanged({ ...changed, ...part });
   };
-  const set = (part: Partial<TypedDeputy>) => change({ ...typed, ...part });
   const body = deputyBody(typed);
   const appoint = useMutation({
     networkMode: 'always',
     mutationFn: () => send(`${programmePath(code)}/deputies`, { ...body, requestId: requestId() }, by),
     onSuccess: () => {
       setSaid(t('people.appointed', { name: nameOf(typed.account), post: names.post(typed.post) }));
-      setTyped(emptyDeputy);
+      setChanged({});
       return queries.invalidateQueries({ queryKey: deputiesQuery(code).queryKey });
     },
   });
@@ -61,7 +63,10 @@ export function Appoint({ code, account: by, people, paths }: Props) {
         required
         value={typed.post}
         empty={t('amend.choose')}
-        onChange={(post) => change(withPost(typed, holdersOf(people, code, post), post))}
+        onChange={(post) => {
+          const { holder } = withPost(typed, holdersOf(people, code, post), post);
+          set({ post, holder });
+        }}
         choices={paths.bodies.map(({ body: id, label }) => ({ value: id, label: say(label) }))}
       />
       <Choose

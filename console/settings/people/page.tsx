@@ -1,6 +1,6 @@
 // 人: who has an account and which posts, deputies, a list handed in. Changed by administrators; others read who stands in for whom.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { AccountView } from '../../../server/contract/accounts.ts';
 import { post as send } from '../../api.ts';
@@ -58,6 +58,12 @@ function Accounts({ code, account }: { code: string; account: string }) {
   return (
     <section className="card settings-form" aria-labelledby="accounts">
       <h2 id="accounts">{t('people.accounts')}</h2>
+      <p>
+        {t('people.manyMove')}
+        <Link to="/programmes/$code/settings/transfer" params={{ code }}>
+          {t('settings.transfer')}
+        </Link>
+      </p>
       <Line
         label={t('people.search')}
         value={q}

@@ -2,18 +2,20 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
+import { fiscalYearAhead } from '../../../machines/values/date.ts';
 import type { TransferPreview } from '../../../server/contract/posts.ts';
 import { programmePath, requestId, post as send } from '../../api.ts';
-import { meQuery } from '../../queries.ts';
+import { meQuery, programmeQuery } from '../../queries.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { Choose, Field, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { type SentFile, sentFile, sentTable } from '../files/table-file.ts';
 import { Frame } from '../frame.tsx';
-import { accountsQuery } from '../queries.ts';
+import { accountsQuery, pathsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
+import { Appoint } from './appoint.tsx';
 import { emptyRow, heads, type Row, rowCells } from './transfer-cells.ts';
 import { TransferEffect } from './transfer-effect.tsx';
 import { TransferTable } from './transfer-table.tsx';
@@ -34,7 +36,8 @@ export function TransferPage() {
 interface Draft {
   how: 'table' | 'file';
   rows: Row[];
-  on: string;
+  /** Null where nobody has said it: what is prepared in March is meant for 1 April. */
+  on: string | null;
   others: 'end' | 'stay';
   reason: string;
   requestId: string;
@@ -42,7 +45,7 @@ interface Draft {
 const begin = (): Draft => ({
   how: 'table',
   rows: [emptyRow],
-  on: '',
+  on: null,
   others: 'end',
   reason: '',
   requestId: requestId(),
@@ -57,7 +60,9 @@ function Transfer({ code, account }: { code: string; account: string }) {
   const [made, setMade] = useState<TransferPreview['people']>([]);
   const filled = draft.rows.filter(({ account: who }) => who.trim() !== '');
   const given = draft.how === 'file' ? file : sentTable('table.csv', [heads, ...filled.map(rowCells)]);
-  const body = { file: given, ...(draft.on ? { on: draft.on } : {}), others: draft.others };
+  const { data: programme } = useQuery(programmeQuery(code));
+  const on = draft.on ?? fiscalYearAhead(programme?.today ?? '') ?? '';
+  const body = { file: given, ...(on ? { on } : {}), others: draft.others };
   const look = useMutation({
     mutationFn: () => send<TransferPreview>(`${programmePath(code)}/transfers/preview`, body, account),
   });
@@ -100,7 +105,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
         ))}
       </fieldset>
       {draft.how === 'table' ? (
-        <TransferTable code={code} on={draft.on} rows={draft.rows} onChange={(rows) => change({ rows })} />
+        <TransferTable code={code} on={on} rows={draft.rows} onChange={(rows) => change({ rows })} />
       ) : (
         <Field label={t('settings.file')} hint={t('people.importWhat')}>
           {(props) => (
@@ -122,8 +127,8 @@ function Transfer({ code, account }: { code: string; account: string }) {
           label={t('transfer.on')}
           type="date"
           required
-          value={draft.on}
-          onChange={(on) => change({ on })}
+          value={on}
+          onChange={(day) => change({ on: day })}
         />
         <Choose
           label={t('transfer.others')}
@@ -154,7 +159,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
             value={draft.reason}
             onChange={(reason) => change({ reason })}
           />
-          <p className="small soft">{t('amend.final')}</p>
+          <p className="small soft">{t('transfer.final')}</p>
           <button
             type="button"
             className="button solid"
@@ -167,7 +172,24 @@ function Transfer({ code, account }: { code: string; account: string }) {
       )}
       {apply.error && <InputFaults error={apply.error} />}
       {apply.data && <Done code={code} summary={apply.data.summary} made={made} />}
+      <WhoIsAway code={code} account={account} on={on} />
     </section>
+  );
+}
+
+/** Whoever is ill when posts change hands is stood in for here too; recorded by itself, as it is decided by itself. */
+function WhoIsAway({ code, account, on }: { code: string; account: string; on: string }) {
+  const { t } = useWords(settingsWords);
+  const { data: people } = useQuery(accountsQuery(code));
+  const { data: paths } = useQuery(pathsQuery(code));
+  // The table above says that it waits for them, or why they do not come.
+  if (!people || !paths) return null;
+  return (
+    <details>
+      <summary>{t('transfer.away')}</summary>
+      <p className="small">{t('transfer.awayWhat')}</p>
+      <Appoint code={code} account={account} people={people.items} paths={paths} begun={{ from: on }} />
+    </details>
   );
 }
 

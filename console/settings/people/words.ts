@@ -188,6 +188,22 @@ export const peopleWords = {
     ja: '「{written}」という人は一人ではありません。アカウントを入れてください：{list}',
     en: 'Several people are called “{written}”. Give the account: {list}',
   },
+  'transfer.final': {
+    ja: '押すとすぐに記録され、発令日から効きます。取り消すときは、もう一度職を改めます。',
+    en: 'It is recorded at once and holds from the first day on. To undo it posts are given anew.',
+  },
+  'transfer.away': {
+    ja: '休む人の代理を任じる（病気など）',
+    en: 'Appoint a deputy for whoever is away (ill)',
+  },
+  'transfer.awayWhat': {
+    ja: '代理は、上の異動とは別の一件として記録します。異動で職が変わる人が代理になる・される時は、異動を先に記録してください。',
+    en: 'A deputy is recorded by itself. Where the posts that it rests on change above, record that first.',
+  },
+  'people.manyMove': {
+    ja: '何人かが同時に去る・来る・移るときと、休む人の代理は、一つの画面でできます：',
+    en: 'Several who leave, come or move at once, and deputies of whoever is away, have a page of their own: ',
+  },
   'transfer.unread': { ja: '分からない列：{columns}', en: 'Columns that say nothing known: {columns}' },
   'transfer.empty': {
     ja: 'ファイルを選ぶか、表に一行以上入れてください。',

@@ -58,7 +58,9 @@ function Region({ layout }: { layout: Layout }) {
           <title id={id}>
             {say(layout.of.label)}
             {t('mark.stop')}
-            {t('system.chartDesc', { here: here.join(t('mark.and')) })}
+            {here.length > 0
+              ? t('system.chartDesc', { here: here.join(t('mark.and')) })
+              : t('system.chartOver')}
           </title>
           <defs>
             <marker

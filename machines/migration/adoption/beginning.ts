@@ -75,6 +75,10 @@ function placeOf({ path }: MigrationDefinition, { definition, snapshot }: Ended)
 export const latestPhase = (heir: MigrationDefinition, ended: readonly Ended[]): string =>
   phaseAt(heir, Math.min(...goingOn(ended).map((one) => placeOf(heir, one))));
 
+/** Phases in which one that goes on with others may begin: that in which they stand, or an earlier one. */
+export const mayBeginIn = ({ path }: Pick<MigrationDefinition, 'path'>, latest: string): string[] =>
+  path.phases.slice(0, path.phases.findIndex(({ id }) => id === latest) + 1).map(({ id }) => id);
+
 const phaseAt = ({ path }: MigrationDefinition, index: number): string =>
   (path.phases[index] ?? path.phases[0] ?? { id: '' }).id;
 

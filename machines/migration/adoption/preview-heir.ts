@@ -10,7 +10,7 @@ import { type WorkAhead, workAhead } from '../gate/work-ahead.ts';
 import { start, take } from '../migration.ts';
 import { phaseOf } from '../phases.ts';
 import { type MigrationContext, type MigrationSnapshot, standing } from '../state.ts';
-import { type Ended, latestPhase } from './beginning.ts';
+import { type Ended, latestPhase, mayBeginIn } from './beginning.ts';
 import { continuationOf, fallenIn } from './continuing.ts';
 
 export interface HeirPreview {
@@ -133,9 +133,8 @@ function tooMany({ evidence }: MigrationContext): Refusal[] {
 
 /** It would be further than those that it goes on with. */
 function laterThan(heir: MigrationDefinition, ended: readonly Ended[]): Refusal[] {
-  const order = heir.path.phases.map(({ id }) => id);
   const [wanted, latest] = [heir.system.continues?.phase, latestPhase(heir, ended)];
-  if (wanted === undefined || order.indexOf(wanted) <= order.indexOf(latest)) return [];
+  if (wanted === undefined || mayBeginIn(heir, latest).includes(wanted)) return [];
   return [
     refusal('migration.laterPhase', {
       phase: phaseOf(heir, wanted).label,

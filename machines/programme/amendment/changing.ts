@@ -26,8 +26,10 @@ export interface ChangeProblemFacts {
   /** Systems of a wave walk several paths, none of them most of them. */
   'change.manyPaths': { wave: string; paths: string[] };
   'change.nothingSaid': { system: string };
-  /** It walks already, or is named twice. */
+  /** It walks already. */
   'change.heirThere': { system: string };
+  /** Two of those that come have one id. */
+  'change.heirTwice': { system: string };
   'change.bodyThere': { body: string };
   /** A merger of one alone. */
   'change.mergesOne': { system: string };

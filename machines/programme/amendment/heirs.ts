@@ -16,6 +16,8 @@ export interface HeirProblemFacts {
   'heir.unknown': { system: string; heir: string };
   /** It walks already: only a merger may have one such heir, and no other. */
   'heir.underWay': { system: string; heir: string };
+  /** It walks already and goes on its own way: it does not begin anywhere. */
+  'heir.ownWay': { heir: string; phase: string };
   'heir.leaves': { system: string; businesses: string[] };
   'heir.twice': { business: string; systems: string[] };
   'heir.unplaced': { system: string; heir: string; phases: string[] };
@@ -40,6 +42,7 @@ export function heirProblems(before: readonly MigrationDefinition[], wanted: Wan
   return [
     ...wanted.migrations.flatMap((heir) => unnamed(wanted, heir)),
     ...fixed(wanted, known),
+    ...ownWays(wanted, known),
     ...ending.filter((one) => !isKnown(one)).map(({ system }) => notWalking(system.id)),
     ...ending.filter(isKnown).flatMap((system) => problemsOf(wanted, system, known)),
     ...figureProblems(ending, known),
@@ -62,6 +65,16 @@ function fixed({ migrations }: Wanted, known: ReadonlyMap<string, MigrationDefin
     const isLeft = before?.continues?.from.some((one) => !from.includes(one)) ?? false;
     const isOther = was !== undefined && was !== now;
     return isOther || isLeft ? [{ code: 'heir.fixed', facts: { system: system.id } }] : [];
+  });
+}
+
+/** What began once keeps where it did. */
+function ownWays({ migrations }: Wanted, known: ReadonlyMap<string, MigrationDefinition>): HeirProblem[] {
+  return migrations.flatMap(({ system: { id: heir, continues } }): HeirProblem[] => {
+    const before = known.get(heir)?.system;
+    const phase = continues?.phase;
+    const isSaid = before !== undefined && phase !== undefined && phase !== before.continues?.phase;
+    return isSaid ? [{ code: 'heir.ownWay', facts: { heir, phase } }] : [];
   });
 }
 

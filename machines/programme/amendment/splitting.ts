@@ -22,7 +22,7 @@ import type { Wanted } from './proposal.ts';
 const heir = z.strictObject({
   id,
   name: text.optional(),
-  businesses: z.array(line).min(1),
+  businesses: z.array(line).min(1, 'heirBusinesses'),
   /** Of each business that it takes a part of: which. */
   parts: z.record(line, line).optional(),
   /** Where it begins; where the old one stands where left out. */
@@ -33,7 +33,7 @@ const MOST = 8;
 export const splitChange = z.strictObject({
   kind: z.literal('split'),
   system: id,
-  into: z.array(heir).min(2).max(MOST),
+  into: z.array(heir).min(2, 'heirsTwo').max(MOST),
   reason: paragraph,
   /** Which of them is waited for by whoever waited for the old one. */
   awaits: id.optional(),
@@ -44,7 +44,7 @@ export const splitChange = z.strictObject({
 export const mergeChange = z.strictObject({
   kind: z.literal('merge'),
   /** One of them may be the one that goes on. */
-  systems: z.array(id).min(2).max(MOST),
+  systems: z.array(id).min(2, 'mergedTwo').max(MOST),
   into: heir.omit({ businesses: true, parts: true }),
   reason: paragraph,
   release: z.boolean().optional(),
@@ -110,8 +110,10 @@ function unfit(
 ): ChangeProblem | null {
   const { into, awaits, figures } = given;
   const heirs = into.map((one) => one.id);
-  const there = heirs.find((one, index) => systemIn(wanted, one) || heirs.indexOf(one) !== index);
+  const there = heirs.find((one) => systemIn(wanted, one));
   if (there !== undefined) return wrong('change.heirThere', { system: there });
+  const twice = heirs.find((one, index) => heirs.indexOf(one) !== index);
+  if (twice !== undefined) return wrong('change.heirTwice', { system: twice });
   const stray = [awaits, figures].find((one) => one !== undefined && !heirs.includes(one));
   if (stray !== undefined) return wrong('change.unknown', { what: 'system', id: stray, known: heirs });
   for (const { businesses, parts = {}, phase } of into) {

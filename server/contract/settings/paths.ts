@@ -78,6 +78,8 @@ export const pathList = z
         businesses: z.array(z.object({ name: z.string(), part: z.string().nullable() })),
         /** It has ended by an amendment. */
         retired: z.boolean(),
+        /** Phases in which a system that goes on with it may begin: its own and earlier ones. */
+        begins: z.array(z.string()),
         /** Systems that wait for milestones of it. */
         awaitedBy: z.array(z.string()),
       }),

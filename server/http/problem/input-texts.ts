@@ -49,6 +49,22 @@ const formats: Record<string, Text> = {
   score: { ja: '点数（小数第4位まで。例: 574.9）', en: 'a score (up to 4 decimals, such as 574.9)' },
 };
 
+/** What is said in whole of what a schema names by its message. */
+const sentences: Record<string, Text> = {
+  heirsTwo: {
+    ja: '分割では、引き継ぐシステムを二つ以上示してください。',
+    en: 'A split names two systems or more that go on with the old one.',
+  },
+  mergedTwo: {
+    ja: '統合では、統合するシステムを二つ以上示してください。',
+    en: 'A merger names two systems or more.',
+  },
+  heirBusinesses: {
+    ja: '引き継ぐシステムのそれぞれに、担う業務を一つ以上示してください。',
+    en: 'Say of each system that goes on which businesses it carries, one at least.',
+  },
+};
+
 const types: Record<string, Text> = {
   string: { ja: '文字列', en: 'text' },
   number: { ja: '数値', en: 'a number' },
@@ -87,6 +103,8 @@ function toIssues(issue: Issue, above: readonly PropertyKey[], given: unknown): 
 }
 
 function sentence(issue: Issue, input: unknown): { message: Text; expected?: Text } {
+  const whole = sentences[issue.message];
+  if (whole) return { message: whole };
   const named = formats[issue.message];
   if (named) return { message: noSuchDay(issue.message, input) ?? wrong, expected: named };
   switch (issue.code) {

@@ -5,6 +5,7 @@ import { chainOf } from '../../../machines/record/chain.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { hidingIn } from '../../door/disclosing.ts';
+import { besideEntries } from '../../door/entries-beside.ts';
 import { namesAtEntry } from '../../door/naming/system-names.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
@@ -46,20 +47,13 @@ export async function entriesUnder(parts: ServerParts, at: ProgrammeAtHand, look
     { cursor: undefined, limit: MOST },
     { isWanted },
   );
-  const [hides, pairs, inName, systems] = await Promise.all([
+  const [hides, beside, systems] = await Promise.all([
     hidingIn(ledger, at.viewer, chains),
-    ledger.correctionPairs(chains, asOf, upTo),
-    ledger.decidedInName(chains, asOf),
+    besideEntries(ledger, chains, asOf, upTo),
     systemNames(at.definition),
   ]);
   const views = page.items.map(async (entry) =>
-    entryView(
-      entry,
-      await namesAtEntry(ledger, entry, at.definition, systems),
-      systems,
-      { pairs, inName },
-      hides,
-    ),
+    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems, beside, hides),
   );
   return { entries: await Promise.all(views), more: page.nextCursor !== null };
 }

@@ -67,7 +67,10 @@ export function lookingRoutes(api: Api, { ledger, systemNames }: ServerParts): v
     const { definition } = at;
     const systems = await systemNames(definition);
     const names = programmeNames(definition.bodies, systems);
-    const migrations = await inForce(definition.code);
+    const [migrations, phases] = await Promise.all([
+      inForce(definition.code),
+      ledger.boardPhases(definition.code),
+    ]);
     const told = {
       version: definition.version,
       items: pathViews(migrations, systems),
@@ -75,7 +78,7 @@ export function lookingRoutes(api: Api, { ledger, systemNames }: ServerParts): v
         return { body, label, members, until: term?.until ?? null };
       }),
       waves: definition.waves.map(({ id: wave, label }) => ({ wave, label })),
-      systems: systemViews(migrations, definition.systems, names),
+      systems: systemViews(migrations, definition.systems, names, phases),
       businesses: definition.businesses.map(({ name, applies }) => ({ name, applies })),
     };
     return c.json({ setting: settingOf(at), ...told }, 200);

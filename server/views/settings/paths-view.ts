@@ -7,6 +7,8 @@ import {
   partOfBusiness,
   type Text,
 } from '../../../machines/definition/definition.ts';
+import { mayBeginIn } from '../../../machines/migration/adoption/beginning.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
 import { ruleText } from '../../../texts/deadline/rule-texts.ts';
 import { type Names, namesOf } from '../../../texts/names.ts';
 import type { PathList, PathView } from '../../contract/settings/paths.ts';
@@ -65,15 +67,19 @@ export function systemViews(
   definitions: readonly MigrationDefinition[],
   order: readonly string[],
   names: Names,
+  phases: ReadonlyMap<string, string>,
 ): PathList['systems'] {
   const known = new Map(definitions.map((one) => [one.system.id, one]));
   return order.flatMap((id) => {
     const found = known.get(id);
     if (!found) return [];
-    const { system, path, dependents } = found;
+    const { programme, system, path, dependents } = found;
     const businesses = system.businesses.map((name) => ({ name, part: partOfBusiness(system, name) }));
     const stands = { wave: system.wave, path: path.id, retired: system.retired !== undefined };
-    return [{ system: id, name: names.system(id), ...stands, businesses, awaitedBy: [...dependents] }];
+    const begins = mayBeginIn(found, phases.get(chainOf(programme.code, id)) ?? '');
+    return [
+      { system: id, name: names.system(id), ...stands, businesses, begins, awaitedBy: [...dependents] },
+    ];
   });
 }
 

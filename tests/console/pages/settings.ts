@@ -85,6 +85,52 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.context().close();
   }, 240_000);
 
+  it('where a thing is seen leads into the form of its change, and what is gathered from anywhere is one amendment', async () => {
+    const page = await at('dx-tanaka', '/calendar');
+    const add = page.getByRole('button', { name: '変更に加える' });
+    await page.getByRole('link', { name: '閉庁日を加える（改定）' }).click();
+    await page.getByLabel('日必須', { exact: true }).fill('2026-05-07');
+    await add.click();
+    await page.getByRole('link', { name: '工程', exact: true }).click();
+    await page.getByText('書きかけの改定（変更 1 件）').waitFor();
+    await page
+      .getByRole('link', { name: /RFI（情報提供依頼）の標準化推進委員会の定足数を改める/ })
+      .first()
+      .click();
+    await page.getByLabel('人数必須').fill('3');
+    await add.click();
+    await page.goto(`${opened().url}/programmes/131121/deadlines`);
+    await page
+      .getByRole('link', { name: /「標準準拠システムへの移行.*」の日を改める/ })
+      .first()
+      .click();
+    await page.getByLabel('日必須', { exact: true }).fill('2028-03-31');
+    await add.click();
+    await page.goto(`${opened().url}/programmes/131121/systems/jidou`);
+    await page.getByRole('link', { name: '分割する…' }).click();
+    await page.getByText('新しいシステム 1', { exact: true }).waitFor();
+    // What one may begin in is where the old one stands, or earlier.
+    const begins = page.getByLabel('始まる工程').first();
+    expect(await begins.locator('option').allTextContents()).not.toContain('⑥RFI（情報提供依頼）');
+    await add.click();
+    expect(new URL(page.url()).search).toBe('');
+    // Its reason stands in the split too: it is asked for before the look, and once.
+    await page.getByRole('button', { name: '下見する' }).click();
+    await page.getByText('理由 を入れてください。').waitFor();
+    await page.getByLabel('理由必須').fill('令和8年度の体制の見直し');
+    await page.getByRole('button', { name: '下見する' }).click();
+    await page.getByRole('heading', { name: '移行ごとの影響' }).waitFor();
+    const seen = await page.locator('.amend-preview').textContent();
+    expect(seen).toContain('令和8年度の体制の見直し');
+    expect(seen).toContain('令和10年3月31日');
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel('適用日').fill('2026-04-01');
+    await page.getByText('下見の後に内容が変わりました').waitFor();
+    expect(await page.getByRole('button', { name: 'この内容で提案する' }).count()).toBe(0);
+    await picture(page, 'settings-gathered', true);
+    await page.context().close();
+  }, 240_000);
+
   it('what happened around the programme is recorded by one press, and what is missing is told at its field', async () => {
     const page = await at('dx-ito', '/occurrences');
     await page.getByLabel('出来事必須').selectOption({ label: 'その他（期限は数えない）' });

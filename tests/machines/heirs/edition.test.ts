@@ -105,6 +105,16 @@ it('those that become one wait for nothing of each other', () => {
   }
 });
 
+it('one that walks already and becomes more by a merger begins nowhere: a phase is said of a new one alone', () => {
+  const said = (into: string, phase: string) =>
+    made({ ...merge(into), into: { id: into, phase } } as Extract<Change, { kind: 'merge' }>);
+  const codes = (wanted: Wanted, before: Wanted = now) => problems(wanted, before).map(([code]) => code);
+  expect(codes(said('kokuho', 'fit-gap'))).toEqual(['heir.ownWay']);
+  expect(codes(said('iryou', 'fit-gap'))).toEqual([]);
+  // What it said as it began stays said.
+  expect(codes(said('iryou', 'fit-gap'), said('iryou', 'fit-gap'))).toEqual([]);
+});
+
 it('one alone is not merged', () => {
   for (const systems of [
     ['juki', 'juki'],

@@ -30,7 +30,8 @@ export function Heirs({ paths, typed, onType, fault }: Props) {
     paths.systems.some((one) => !one.retired && one.businesses.some((each) => each.name === name));
   const several = (name: string) => heirs.filter((one) => one.businesses.includes(name)).length > 1;
   const shared = businesses.filter(kind === 'add' ? carried : several);
-  const phases = paths.items.find(({ id }) => id === old?.path)?.phases ?? [];
+  const walked = paths.items.find(({ id }) => id === old?.path)?.phases ?? [];
+  const phases = walked.filter(({ phase }) => old?.begins.includes(phase));
   const set = (next: TypedSystem['heirs']) => onType({ ...typed, heirs: next });
   return (
     <>

@@ -189,10 +189,9 @@ export function SystemChange({ paths, typed, onType, onAdd }: Props) {
       {kind !== 'add' && kind !== 'move' && (
         <Line
           label={t('amend.system.why')}
-          required
+          hint={t('amend.system.whyHint')}
           value={typed.reason}
           onChange={(reason) => set({ reason })}
-          fault={fault('reason', t('amend.system.why'))}
         />
       )}
       <button type="button" className="button" onClick={add}>

@@ -54,16 +54,18 @@ export const emptySystem = (kind: SystemKind): TypedSystem => ({
   reason: '',
 });
 
-/** The two that one becomes, with ids that may stand; the first goes on with all until it is said otherwise. */
+/** The two that one becomes, with ids that may stand. Of two businesses each goes on with one; else the first with all, until it is said otherwise. */
 export const heirsOf = (system: PathList['systems'][number]): TypedHeir[] =>
   ['a', 'b'].map((half, index) => ({
     ...emptyHeir,
     id: `${system.system}-${half}`,
-    businesses:
-      index === 0 || system.businesses.length === 1 ? system.businesses.map(({ name }) => name) : [],
+    businesses: divided(system.businesses.map(({ name }) => name))[index] ?? [],
   }));
 
-type Missing = 'system' | 'systems' | 'id' | 'ja' | 'businesses' | 'wave' | 'as' | 'awaits' | 'reason';
+const divided = (names: string[]): string[][] =>
+  names.length === 2 ? names.map((name) => [name]) : names.length === 1 ? [names, names] : [names, []];
+
+type Missing = 'system' | 'systems' | 'id' | 'ja' | 'businesses' | 'wave' | 'as' | 'awaits';
 
 export function missingOf(typed: TypedSystem, awaited: boolean): Missing[] {
   const { kind, heirs, into } = typed;
@@ -77,7 +79,6 @@ export function missingOf(typed: TypedSystem, awaited: boolean): Missing[] {
     wave: kind === 'add' ? typed.wave === '' : kind === 'move' && typed.wave === '' && typed.path === '',
     as: kind === 'retire' && typed.as === '',
     awaits: kind === 'split' && awaited && typed.awaits === '',
-    reason: kind !== 'add' && kind !== 'move' && typed.reason.trim() === '',
   };
   return (Object.keys(lacks) as Missing[]).filter((name) => lacks[name]);
 }

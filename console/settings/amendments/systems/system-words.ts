@@ -27,14 +27,18 @@ export function useSystemWords(paths: PathList) {
   };
   const heir = (one: { id: string; name?: { ja: string; en: string } | undefined; businesses: string[] }) =>
     `${one.name ? say(one.name) : one.id}${t('mark.open')}${say(businessesText(one.businesses))}${t('mark.close')}`;
+  const told = (...parts: string[]) => parts.filter((one) => one !== '').join(' / ');
   const part = (change: Named): string => {
     switch (change.kind) {
       case 'add':
         return `${heir(change)} / ${waveOf(change.wave)}`;
       case 'split':
-        return `${nameOf(change.system)} → ${change.into.map(heir).join(t('mark.and'))} / ${change.reason}`;
+        return told(`${nameOf(change.system)} → ${change.into.map(heir).join(t('mark.and'))}`, change.reason);
       case 'merge':
-        return `${change.systems.map(nameOf).join(t('mark.dot'))} → ${change.into.name ? say(change.into.name) : nameOf(change.into.id)} / ${change.reason}`;
+        return told(
+          `${change.systems.map(nameOf).join(t('mark.dot'))} → ${change.into.name ? say(change.into.name) : nameOf(change.into.id)}`,
+          change.reason,
+        );
       case 'move':
         return [
           nameOf(change.system),
@@ -42,7 +46,7 @@ export function useSystemWords(paths: PathList) {
           ...(change.path ? [pathOf(change.path)] : []),
         ].join(' / ');
       case 'retire':
-        return `${nameOf(change.system)} / ${t(`amend.${change.as}`)} / ${change.reason}`;
+        return told(nameOf(change.system), t(`amend.${change.as}`), change.reason);
       case 'close':
         return change.reason;
     }

@@ -61,7 +61,11 @@ export const systemChangeWords = {
   'amend.system.wave': { ja: '期', en: 'Wave' },
   'amend.system.path': { ja: '工程表', en: 'Path' },
   'amend.system.sameWave': { ja: '今のまま', en: 'as it is' },
-  'amend.system.why': { ja: '理由（計画に残る）', en: 'Why (it stands in the programme)' },
+  'amend.system.why': { ja: 'この変更だけの理由', en: 'Why, of this change alone' },
+  'amend.system.whyHint': {
+    ja: '計画に残ります。空なら、提案の理由が残ります。',
+    en: 'It stands in the programme. Left empty, the reason of the proposal does.',
+  },
   'amend.as': { ja: '終わり方', en: 'How it ends' },
   'amend.notApplicable': {
     ja: '対象外（この団体にない事務）',

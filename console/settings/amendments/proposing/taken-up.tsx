@@ -1,10 +1,10 @@
 // An amendment that is taken up again: said at once, with all that it carries.
 import { useQuery } from '@tanstack/react-query';
-import { Waiting } from '../../ui/problem.tsx';
-import { useWords } from '../../words/language.tsx';
-import { amendmentQuery } from '../queries.ts';
-import { settingsWords } from '../words.ts';
-import { Differences } from './preview.tsx';
+import { Waiting } from '../../../ui/problem.tsx';
+import { useWords } from '../../../words/language.tsx';
+import { amendmentQuery } from '../../queries.ts';
+import { settingsWords } from '../../words.ts';
+import { Differences } from '../preview.tsx';
 
 interface Props {
   code: string;

@@ -1,11 +1,11 @@
 // The changes that have been added, in words, each to be taken out again.
-import type { PathList } from '../../../server/contract/settings/paths.ts';
-import { useWords } from '../../words/language.tsx';
-import { settingsWords } from '../words.ts';
-import { kindWord } from './change-form.ts';
-import { useChangeWords } from './change-words.ts';
+import type { PathList } from '../../../../server/contract/settings/paths.ts';
+import { useWords } from '../../../words/language.tsx';
+import { settingsWords } from '../../words.ts';
+import { kindWord } from '../change-form.ts';
+import { useChangeWords } from '../change-words.ts';
+import { isOfSystems, useSystemWords } from '../systems/system-words.ts';
 import type { ListedChange } from './draft.ts';
-import { isOfSystems, useSystemWords } from './systems/system-words.ts';
 
 interface Props {
   paths: PathList;

@@ -1,0 +1,22 @@
+// What stands beside entries as they are shown: what put them right, what was decided in whose name, what decides their systems now.
+import type { Ledger } from '../../ledger/open.ts';
+import type { AsOf, UpTo } from '../../ledger/past/by.ts';
+import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import type { Beside } from '../views/entry-view.ts';
+
+export async function besideEntries(
+  { correctionPairs, decidedInName, definitions }: Ledger,
+  chains: readonly string[],
+  asOf: AsOf,
+  upTo: UpTo | null = null,
+): Promise<Beside> {
+  const [pairs, inName, kept] = await Promise.all([
+    correctionPairs(chains, asOf, upTo),
+    decidedInName(chains, asOf),
+    Promise.all(chains.map(async (chain) => [chain, await definitions.inForce(chain)] as const)),
+  ]);
+  const inForce = kept.flatMap(([chain, found]): [string, MigrationDefinition][] =>
+    found?.kind === 'migration' ? [[chain, found.definition]] : [],
+  );
+  return { pairs, inName, inForce: new Map(inForce) };
+}
