@@ -92,17 +92,30 @@ export async function rebuildProgramme(
   await tx`select write_read_models(${JSON.stringify({ ...noModels(), notices })}::text::jsonb)`;
 }
 
-export async function modelsOfChain(
+async function modelsOfChain(
   entries: readonly Told[],
   snapshot: string,
   deciding: Deciding,
 ): Promise<ChainModels> {
   const last = entries.at(-1);
   if (!last) throw new Error('a chain without entries has only begun');
+  return {
+    ...(await rowsOfChain(last, snapshot, deciding)),
+    letters: await lettersOfChain(entries, deciding),
+  };
+}
+
+/** The board's row of a chain and its deadlines, by its last entry and the state that it led to. */
+export async function rowsOfChain(
+  last: Pick<Told, 'body' | 'hash'>,
+  snapshot: string,
+  deciding: Deciding,
+): Promise<Pick<ChainModels, 'boards' | 'deadlines'>> {
   const body = bodyOf(last);
   const { definition } = await deciding(body.versions.definition);
-  const row = boardRow(definition, snapshotIn<MigrationSnapshot>({ snapshot }), headOf(body, last.hash));
-  return { ...modelsOfRow(row), letters: await lettersOfChain(entries, deciding) };
+  return modelsOfRow(
+    boardRow(definition, snapshotIn<MigrationSnapshot>({ snapshot }), headOf(body, last.hash)),
+  );
 }
 
 export async function lettersOfChain(entries: readonly Told[], deciding: Deciding): Promise<Letter[]> {

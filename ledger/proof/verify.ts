@@ -1,6 +1,7 @@
 // Proves the record: every check that is asked for, within one snapshot of the database. Trusts the bytes of bodies, states and
 // effects and nothing that the database computes.
 import type postgres from 'postgres';
+import { programmeOf } from '../../machines/record/chain.ts';
 import type { SignedCheckpoint } from '../../machines/record/checkpoint.ts';
 import { entriesBetween } from '../chain/corrected.ts';
 import type { ChainHead } from '../chain/entries.ts';
@@ -26,6 +27,7 @@ import { compareLiveHeads, type LiveHead } from './live-heads.ts';
 import { isOfSchema } from './readable.ts';
 import { checkPowerRows } from './tables/power-rows.ts';
 import { chainsWithRows, checkReadModels } from './tables/read-models.ts';
+import { ToldChains } from './tables/told-chains.ts';
 import type { Check, Checked, Wrong } from './wrong.ts';
 
 export interface VerifyOptions {
@@ -169,6 +171,8 @@ async function walked(
       resolvedEntries(entriesBetween(tx), findings),
     );
   if (asks('signatures')) visitors.push(signatures(findings));
+  const told = new ToldChains();
+  if (asks('models')) visitors.push(told.visitor);
   const said: PowersOfChains = new Map();
   if (asks('powers') || asks('models'))
     visitors.push(powers(asks('powers') ? findings : new Findings(), said));
@@ -181,10 +185,13 @@ async function walked(
     await tried('workflows', (own) => checkAnchors(own, 'workflows', asked, findings));
   }
   if (asks('models')) {
-    const chains = new Set([...known.rows.keys(), ...heads.map(({ chain }) => chain)]);
+    // Of a chain that is another programme's the walk has not seen all.
+    const isOurs = (chain: string) => programme === null || programmeOf(chain) === programme;
+    const walked = heads.map(({ chain }) => chain).filter(isOurs);
+    const chains = new Set([...known.rows.keys(), ...walked]);
     await tried('models', async (own) => {
       for (const chain of await chainsWithRows(own, programme)) chains.add(chain);
-      await checkReadModels(own, definitions, [...chains], broken, findings);
+      await checkReadModels(own, definitions, [...chains], { told: walk && told, broken }, findings);
       await checkPowerRows(own, programme, said, broken, findings);
     });
   }

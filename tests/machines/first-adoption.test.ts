@@ -43,7 +43,7 @@ function found(rows: Record<number, string>, leaves: { version: number; digest: 
   const visitor = decidingDefinition(definitions, findings);
   const sealed = entry(leaves);
   const body: EntryBody = bodyOf(sealed);
-  visitor.visit({ row: { ...sealed, chain, seq: 1 }, body, stateBefore: null });
+  visitor.visit({ row: { ...sealed, chain, seq: 1 }, body, rowBefore: null });
   visitor.done?.();
   return findings.all().flatMap(({ wrong }) => wrong.map(({ what, detail }) => `${what} ${detail}`));
 }

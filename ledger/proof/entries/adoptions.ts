@@ -46,11 +46,11 @@ export function adoptionsProven(definitions: KeptDefinitions, findings: Findings
 }
 
 /** The state before it had approved the very edition, and its day had come. */
-async function isApproved(definitions: KeptDefinitions, { body, stateBefore }: Visited): Promise<boolean> {
+async function isApproved(definitions: KeptDefinitions, { body, rowBefore }: Visited): Promise<boolean> {
   const { fact } = eventIn<{ fact: AdoptedEdition }>(body);
   const leaving = await definitions.version(body.chain, fact.leaves.version);
-  if (leaving?.kind !== 'programme' || stateBefore === null) return false;
-  const before = snapshotIn<ProgrammeSnapshot>({ snapshot: stateBefore });
+  if (leaving?.kind !== 'programme' || rowBefore === null) return false;
+  const before = snapshotIn<ProgrammeSnapshot>(rowBefore);
   return checkEditionWake(body, { leaving: leaving.definition, before }) === null;
 }
 

@@ -69,13 +69,13 @@ async function timer(definitions: KeptDefinitions, findings: Findings, visited: 
 }
 
 /** No timer wakes a programme. */
-function isUnproven(kept: Kept, { body, stateBefore }: Visited): boolean {
+function isUnproven(kept: Kept, { body, rowBefore }: Visited): boolean {
   if (kept.kind !== 'migration') return true;
   const { definition, begin } = kept;
   const before =
-    stateBefore === null
+    rowBefore === null
       ? migrationPlayable(definition).start(begin).snapshot
-      : snapshotIn<MigrationSnapshot>({ snapshot: stateBefore });
+      : snapshotIn<MigrationSnapshot>(rowBefore);
   return checkWake(body, { definition, before }) !== null;
 }
 

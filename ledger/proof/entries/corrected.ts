@@ -16,12 +16,12 @@ export function correctedEntries(
     const kept = await definitions.version(chain, version);
     return kept?.kind === 'migration' ? kept : null;
   };
-  const look = async ({ row, body, stateBefore }: Visited): Promise<void> => {
+  const look = async ({ row, body, rowBefore }: Visited): Promise<void> => {
     findings.looked('automatic', 1);
     const { chain, seq } = row;
     const { recordedAt, fact } = body;
     // Before the first entry there is none to be put right.
-    const before = stateBefore === null ? null : snapshotIn<MigrationSnapshot>({ snapshot: stateBefore });
+    const before = rowBefore === null ? null : snapshotIn<MigrationSnapshot>(rowBefore);
     const why = before === null ? 'stood' : await falseClaim(entries, migration, body, before);
     if (why !== null)
       findings.found({ chain, seq, what: 'correction', recordedAt, detail: String(fact.entry) });

@@ -6,6 +6,7 @@ import { eventIn } from '../../../machines/record/reader.ts';
 import type { KnownDefinition, KnownDefinitions } from '../definition-rows.ts';
 import type { Findings } from '../findings.ts';
 import type { Fault } from '../wrong.ts';
+import type { EntryText } from './entry-rows.ts';
 import type { Visited, Visitor } from './visitors.ts';
 
 export function decidingDefinition({ rows }: KnownDefinitions, findings: Findings): Visitor {
@@ -64,14 +65,14 @@ function faultOf(there: KnownDefinition | undefined, { row, body }: Visited): Fa
   if (there === undefined) return 'definition';
   const digest = digestNamed(body.versions);
   const isOther = digest !== null && digest !== there.digest;
-  return isOther || body.rehearsal !== there.rehearsal || beganOtherwise(there, row.snapshot)
+  return isOther || body.rehearsal !== there.rehearsal || beganOtherwise(there, row)
     ? 'definitionDigest'
     : null;
 }
 
 /** The day on which a migration began stands in each of its states, which is hashed: canonical JSON. */
-const beganOtherwise = ({ begunOn }: KnownDefinition, snapshot: string): boolean =>
-  begunOn !== null && !snapshot.includes(`"begunOn":${JSON.stringify(begunOn)}`);
+const beganOtherwise = ({ begunOn }: KnownDefinition, row: EntryText): boolean =>
+  begunOn !== null && !(row.bytes?.snapshot ?? row.snapshot).includes(`"begunOn":${JSON.stringify(begunOn)}`);
 
 function digestNamed(versions: EntryBody['versions']): string | null {
   const named = 'definitionDigest' in versions ? versions.definitionDigest : null;

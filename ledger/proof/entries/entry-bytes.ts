@@ -8,9 +8,10 @@ import { dayOf, reachOn } from '../../../machines/values/date.ts';
 import { SKEW_MS } from '../../lock/programme-clock.ts';
 import { readOrNull } from '../readable.ts';
 import type { Fault } from '../wrong.ts';
-import type { EntryRow, EntryText } from './entry-rows.ts';
+import { type Beside, besides, type EntryRow, type EntryText } from './entry-rows.ts';
 
-export const sha256 = (text: string): string => digestOf('sha256', text);
+/** Of a text, or of its bytes in UTF-8: one and the same. */
+export const sha256 = (given: string | Buffer): string => digestOf('sha256', given);
 
 /** What a chain carries from one entry to the next. */
 export interface Before {
@@ -67,7 +68,7 @@ export const isCanonical = (value: unknown, text: string): boolean =>
 
 /** What is wrong with an entry's place in its chain; null where nothing is. */
 export function chainFault(row: EntryText, body: EntryBody, before: Before): Fault | null {
-  if (sha256(row.body) !== row.hash) return 'hash';
+  if (sha256(row.bytes?.body ?? row.body) !== row.hash) return 'hash';
   if (body.chain !== row.chain || body.seq !== row.seq) return 'place';
   if (body.seq !== before.seq + 1) return 'gap';
   if (body.prev !== before.hash) return 'prev';
@@ -101,22 +102,29 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 /** The columns that do not say what the bytes say. */
 export function wrongColumns(row: EntryRow, body: EntryBody, before: Before, now: Before): string[] {
   const occurredBy = reachOn(body.occurredOn, body.recordedAt);
-  const same: [string, boolean][] = [
-    ['latest_occurred_on', row.latest_occurred_on === now.latestOccurredOn],
-    ['latest_recorded_on', row.latest_recorded_on === now.latestRecordedOn],
-    ['backdated', row.backdated === (before.seq > 0 && occurredBy < before.latestOccurredOn)],
-    ['occurred_by', row.occurred_by === occurredBy],
-    ['recorded_at', msOf(row.recorded_at) === Date.parse(body.recordedAt)],
-    ['wall_at', msOf(row.wall_at) === Date.parse(body.wallAt)],
-    ['programme', row.programme === programmeOf(body.chain)],
-    ['request_key', row.request_key === requestKey(body)],
-    ['type', row.type === body.fact.type],
-    ['prev', row.prev === body.prev],
-    ['state_hash', row.state_hash === body.stateHash],
-    ['effects_hash', row.effects_hash === body.effectsHash],
-  ];
-  return same.flatMap(([name, right]) => (right ? [] : [name]));
+  const backdated = before.seq > 0 && occurredBy < before.latestOccurredOn;
+  const said: Record<Beside, string> = {
+    latest_occurred_on: now.latestOccurredOn,
+    latest_recorded_on: now.latestRecordedOn,
+    backdated: backdated ? 't' : 'f',
+    occurred_by: occurredBy,
+    recorded_at: body.recordedAt,
+    wall_at: body.wallAt,
+    programme: programmeOf(body.chain),
+    request_key: requestKey(body),
+    type: body.fact.type,
+    prev: body.prev,
+    state_hash: body.stateHash,
+    effects_hash: body.effectsHash,
+  };
+  return besides.filter((column) => {
+    const there = row.beside(column);
+    return there !== said[column] && !(isInstant(column) && msOf(there) === Date.parse(said[column]));
+  });
 }
 
+const isInstant = (column: Beside): boolean => column === 'recorded_at' || column === 'wall_at';
+
 /** As PostgreSQL writes an instant in UTC: `2023-12-01 01:00:00.5+00`. */
-const msOf = (written: string): number => Date.parse(`${written.replace(' ', 'T').replace(/\+00$/, '')}Z`);
+const msOf = (written: string | null): number =>
+  Date.parse(`${written?.replace(' ', 'T').replace(/\+00$/, '')}Z`);

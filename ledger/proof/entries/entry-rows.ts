@@ -10,25 +10,34 @@ export interface EntryText {
   body: string;
   snapshot: string;
   effects: string;
+  /** The three texts in UTF-8, where they came so: what is only hashed is never decoded. */
+  bytes?: Readonly<Record<'body' | 'snapshot' | 'effects', Buffer>>;
 }
+
+/** Columns that say again what the body says, as PostgreSQL writes them. */
+export const besides = [
+  'latest_occurred_on',
+  'latest_recorded_on',
+  'backdated',
+  'occurred_by',
+  'recorded_at',
+  'wall_at',
+  'programme',
+  'request_key',
+  'type',
+  'prev',
+  'state_hash',
+  'effects_hash',
+] as const;
+export type Beside = (typeof besides)[number];
 
 /** As it lies in the table, with the columns beside it. */
 export interface EntryRow extends EntryText {
-  latest_occurred_on: string;
-  latest_recorded_on: string;
-  backdated: boolean;
-  occurred_by: string;
-  recorded_at: string;
-  wall_at: string;
-  programme: string;
-  request_key: string;
-  type: string;
-  prev: string;
-  state_hash: string;
-  effects_hash: string;
+  /** Null where there is nothing, which the table allows nowhere. */
+  beside: (column: Beside) => string | null;
 }
 
-export const isInTable = (row: EntryText): row is EntryRow => 'latest_occurred_on' in row;
+export const isInTable = (row: EntryText): row is EntryRow => 'beside' in row;
 
 const PAGE = 500;
 
@@ -63,12 +72,46 @@ async function page(
   after: EntryRow | null,
 ): Promise<EntryRow[]> {
   const beyond = after === null ? tx`true` : tx`(chain, seq) > (${after.chain}, ${after.seq}::integer)`;
-  return tx<EntryRow[]>`
-    select chain, seq, latest_occurred_on::text, latest_recorded_on::text, backdated, occurred_by::text,
-      recorded_at::text, wall_at::text, programme, request_key, type, prev, state_hash, effects_hash,
-      hash, body, snapshot, effects
-    from public.entry where ${within(tx, programme)} and ${beyond} order by chain, seq limit ${PAGE}`;
+  const rows = await tx`
+    select chain, seq, hash, body, snapshot, effects, ${tx(besides)}
+    from public.entry where ${within(tx, programme)} and ${beyond} order by chain, seq limit ${PAGE}`.raw();
+  return rows.map((columns) => new LyingEntry(columns));
 }
+
+/** By its columns as they came, in UTF-8; each is decoded when somebody asks for it. */
+class LyingEntry implements EntryRow {
+  readonly chain: string;
+  readonly seq: number;
+  readonly hash: string;
+  readonly body: string;
+  readonly bytes: NonNullable<EntryText['bytes']>;
+  readonly #besides: readonly (Buffer | null)[];
+  #snapshot: string | undefined;
+
+  constructor([chain, seq, hash, body, snapshot, effects, ...others]: readonly (Buffer | null)[]) {
+    this.bytes = { body: body ?? NOTHING, snapshot: snapshot ?? NOTHING, effects: effects ?? NOTHING };
+    [this.chain, this.hash, this.body] = [textOf(chain), textOf(hash), textOf(body)];
+    this.seq = Number(textOf(seq));
+    this.#besides = others;
+  }
+
+  get snapshot(): string {
+    this.#snapshot ??= textOf(this.bytes.snapshot);
+    return this.#snapshot;
+  }
+
+  get effects(): string {
+    return textOf(this.bytes.effects);
+  }
+
+  beside(column: Beside): string | null {
+    const found = this.#besides[besides.indexOf(column)] ?? null;
+    return found === null ? null : textOf(found);
+  }
+}
+
+const NOTHING = Buffer.alloc(0);
+const textOf = (bytes: Buffer | null | undefined): string => bytes?.toString('utf8') ?? '';
 
 /** How many rows there are without asking any index. */
 export async function countRows(tx: postgres.TransactionSql, programme: string | null): Promise<number> {

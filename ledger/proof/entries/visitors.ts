@@ -5,8 +5,8 @@ import type { EntryText } from './entry-rows.ts';
 export interface Visited {
   row: EntryText;
   body: EntryBody;
-  /** The state before it as its bytes stand; null before a chain's first entry. */
-  stateBefore: string | null;
+  /** The entry before it, with the state that it led to; null before a chain's first. */
+  rowBefore: EntryText | null;
 }
 
 export interface Visitor {

@@ -1,6 +1,7 @@
 // Walks every chain from its first entry to its last and proves each entry from its bytes; shows it to the visitors on the
 // way. A chain is looked at no further by them once its bytes are wrong.
 import type postgres from 'postgres';
+import type { EntryBody } from '../../../machines/record/entry.ts';
 import type { ChainHead } from '../../chain/entries.ts';
 import type { Findings } from '../findings.ts';
 import { isOfDatabase, readOrNull } from '../readable.ts';
@@ -69,7 +70,7 @@ class Walk {
   entries = 0;
   #chain: string | null = null;
   #before: Before = nothingBefore;
-  #stateBefore: string | null = null;
+  #rowBefore: EntryText | null = null;
 
   constructor(findings: Findings, visitors: readonly Visitor[]) {
     this.#findings = findings;
@@ -88,13 +89,13 @@ class Walk {
     }
     const chain = chainFault(row, body, this.#before);
     if (chain) this.#say(row, chain, body.recordedAt);
-    this.#stateFaults(row, body.stateHash, body.effectsHash, body.recordedAt);
+    this.#stateFaults(row, body);
     const columns = isInTable(row) ? wrongColumns(row, body, this.#before, now) : [];
     if (columns.length > 0) this.#say(row, 'derived', body.recordedAt, columns.join(', '));
-    const stateBefore = this.#stateBefore;
+    const rowBefore = this.#rowBefore;
     this.#before = now;
-    this.#stateBefore = row.snapshot;
-    return this.broken.has(row.chain) ? undefined : this.#tryShow({ row, body, stateBefore });
+    this.#rowBefore = row;
+    return this.broken.has(row.chain) ? undefined : this.#tryShow({ row, body, rowBefore });
   }
 
   endChain(): void {
@@ -104,12 +105,12 @@ class Walk {
 
   #beginChain(chain: string): void {
     this.endChain();
-    [this.#chain, this.#before, this.#stateBefore] = [chain, nothingBefore, null];
+    [this.#chain, this.#before, this.#rowBefore] = [chain, nothingBefore, null];
   }
 
-  #stateFaults({ chain, seq, snapshot, effects }: EntryText, state: string, told: string, at: string): void {
-    if (sha256(snapshot) !== state) this.#say({ chain, seq }, 'stateHash', at);
-    if (sha256(effects) !== told) this.#say({ chain, seq }, 'effectsHash', at);
+  #stateFaults(row: EntryText, { stateHash, effectsHash, recordedAt }: EntryBody): void {
+    if (sha256(row.bytes?.snapshot ?? row.snapshot) !== stateHash) this.#say(row, 'stateHash', recordedAt);
+    if (sha256(row.bytes?.effects ?? row.effects) !== effectsHash) this.#say(row, 'effectsHash', recordedAt);
   }
 
   #say(

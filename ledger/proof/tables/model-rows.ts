@@ -1,13 +1,11 @@
-// The rows that the read models should hold for a chain, and those that they do hold, both as canonical JSON: content and the
-// columns beside it.
+// The rows that the read models should hold for a chain, and those that they do hold: content and the columns beside it.
 
 import type postgres from 'postgres';
 import { programmeOf } from '../../../machines/record/chain.ts';
-import { canonical } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { CHANNELS } from '../../chain/append.ts';
 import type { KeptMigration } from '../../definitions/definitions.ts';
-import { beginning, modelsOfChain, type Told } from '../../models/rebuild.ts';
+import { beginning, lettersOfChain, rowsOfChain } from '../../models/rebuild.ts';
 import {
   type BoardRow,
   type DeadlineListing,
@@ -17,86 +15,87 @@ import {
   noticesOf,
 } from '../../models/rows.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
+import type { ToldChain } from './told-chains.ts';
 
 export type Model = 'board' | 'deadline' | 'notice' | 'letter';
-/** `{table} {key}` → the row as canonical JSON. */
-export type Rows = Map<string, string>;
+/** `{table} {key}` → the row. */
+export type Rows = Map<string, Row>;
+
+export interface Row {
+  content: unknown;
+  /** The columns beside it, as the database has them. */
+  beside: Record<string, unknown>;
+}
 
 export interface StoredRow {
   model: Model;
   chain: string;
   key: string;
+  /** JSON. */
   content: string;
-  /** The columns beside the content, as the database has them. */
-  beside: Record<string, unknown>;
+  beside: Row['beside'];
 }
 
 /** What a programme's own chain leads to: notices alone. Null where a definition is missing. */
 export async function expectedOfProgramme(
   definitions: KeptDefinitions,
   chain: string,
-  entries: readonly Told[],
+  told: ToldChain | undefined,
 ): Promise<Rows | null> {
   const rows: Rows = new Map();
-  const versions = await definitions.versions(chain);
-  for (const entry of entries) {
-    const kept = versions.get(versionOf(entry.body))?.kept;
-    if (kept?.kind !== 'programme') return null;
-    tellRows(rows, lettersOfProgramme(kept.definition, entry));
+  const { versions = [], telling = [] } = told ?? {};
+  const kept = await definitions.versions(chain);
+  const definitionOf = (version: number) => {
+    const found = kept.get(version)?.kept;
+    return found?.kind === 'programme' ? found.definition : null;
+  };
+  if ([...versions].some((version) => definitionOf(version) === null)) return null;
+  for (const entry of telling) {
+    const definition = definitionOf(versionOf(entry.body));
+    if (definition) tellRows(rows, lettersOfProgramme(definition, entry));
   }
   return rows;
 }
 
 function tellRows(rows: Rows, letters: readonly Letter[]): void {
   for (const { seq, index, post, content } of noticesOf(letters))
-    rows.set(`notice ${seq}.${index} ${post}`, canonical({ content, beside: besideNotice(content) }));
+    rows.set(`notice ${seq}.${index} ${post}`, { content, beside: besideNotice(content) });
   for (const letter of letters)
     for (const channel of CHANNELS)
-      rows.set(`letter ${letter.seq}.${letter.index} ${channel}`, canonical({ content: letter, beside: {} }));
+      rows.set(`letter ${letter.seq}.${letter.index} ${channel}`, { content: letter, beside: {} });
 }
 
 /** Null where a definition is missing, which another check names. */
 export async function expectedRows(
   definitions: KeptDefinitions,
   chain: string,
-  entries: readonly Told[],
-  snapshot: string | undefined,
+  told: ToldChain | undefined,
 ): Promise<Rows | null> {
   const versions = await definitions.versions(chain);
   const kept = new Map<number, KeptMigration>();
   for (const [version, row] of versions) if (row.kept?.kind === 'migration') kept.set(version, row.kept);
-  const models = snapshot === undefined ? beginning(firstOf(kept)) : await modelsBy(kept, entries, snapshot);
+  const models = told === undefined ? beginning(firstOf(kept)) : await modelsBy(kept, told);
   if (models === null) return null;
   const position = Math.max(0, ...[...versions.values()].map((row) => row.position));
   const rows: Rows = new Map();
   for (const { search, content } of models.boards)
-    rows.set('board', canonical({ content, beside: { position, search, ...besideBoard(content) } }));
+    rows.set('board', { content, beside: { position, search, ...besideBoard(content) } });
   for (const { deadline, content } of models.deadlines)
-    rows.set(`deadline ${deadline}`, canonical({ content, beside: besideDeadline(content) }));
+    rows.set(`deadline ${deadline}`, { content, beside: besideDeadline(content) });
   tellRows(rows, models.letters);
   return rows;
 }
 
-/** Every entry's own definition is asked for on the way. */
+/** Of every entry its own definition must be there. */
 async function modelsBy(
   kept: ReadonlyMap<number, KeptMigration>,
-  entries: readonly Told[],
-  snapshot: string,
-): Promise<Awaited<ReturnType<typeof modelsOfChain>> | null> {
-  const deciding = async (version: number) => {
-    const found = kept.get(version);
-    if (!found) throw new DefinitionMissing();
-    return found;
-  };
-  try {
-    return await modelsOfChain(entries, snapshot, deciding);
-  } catch (error) {
-    if (error instanceof DefinitionMissing) return null;
-    throw error;
-  }
+  { versions, telling, last }: ToldChain,
+): Promise<ReturnType<typeof beginning> | null> {
+  if (![...versions].every((version) => kept.has(version))) return null;
+  const deciding = async (version: number) => kept.get(version) as KeptMigration;
+  const rows = await rowsOfChain(last, last.snapshot, deciding);
+  return { ...rows, letters: await lettersOfChain(telling, deciding) };
 }
-
-class DefinitionMissing extends Error {}
 
 const firstOf = (kept: ReadonlyMap<number, KeptMigration>) => [...kept.values()][0] ?? null;
 
@@ -126,22 +125,22 @@ export async function storedRows(
   chains: readonly string[],
 ): Promise<StoredRow[]> {
   const ours = tx`chain = any (${[...chains]}::text[])`;
-  const boards = await tx<StoredRow[]>`
+  const boards = tx<StoredRow[]>`
     select 'board' as model, chain, '' as key, content::text, jsonb_build_object('position', position, 'search', search,
       'programme', programme, 'wave', wave, 'version', version, 'phase', phase, 'activity', activity, 'regime', regime,
       'overdue', overdue, 'waiting_for', waiting_for) as beside
     from public.board where ${ours}`;
-  const deadlines = await tx<StoredRow[]>`
+  const deadlines = tx<StoredRow[]>`
     select 'deadline' as model, chain, deadline as key, content::text, jsonb_build_object('programme', programme,
       'status', status, 'due_at', ${milliseconds(tx, 'due_at')}) as beside
     from public.deadline where ${ours}`;
-  const notices = await tx<StoredRow[]>`
+  const notices = tx<StoredRow[]>`
     select 'notice' as model, chain, seq || '.' || index || ' ' || post as key, content::text, jsonb_build_object(
       'programme', programme, 'recorded_at', ${milliseconds(tx, 'recorded_at')}) as beside
     from public.notice where ${ours}`;
-  const letters = await tx<StoredRow[]>`
+  const letters = tx<StoredRow[]>`
     select 'letter' as model, chain, seq || '.' || index || ' ' || channel as key, letter::text as content,
       '{}'::jsonb as beside
     from public.outbox where ${ours}`;
-  return [...boards, ...deadlines, ...notices, ...letters];
+  return (await Promise.all([boards, deadlines, notices, letters])).flat();
 }

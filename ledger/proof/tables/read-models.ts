@@ -2,9 +2,7 @@
 // are missing or are too many are named. What people read and what was delivered is not derived from entries and not looked at.
 import type postgres from 'postgres';
 import { isMigration, programmeOf } from '../../../machines/record/chain.ts';
-import { canonical } from '../../../machines/record/entry.ts';
-import type { Told } from '../../models/rebuild.ts';
-
+import { same } from '../../../machines/record/same.ts';
 import type { Findings } from '../findings.ts';
 import type { KeptDefinitions } from '../kept-definitions.ts';
 import { isOfDatabase, readOrNull } from '../readable.ts';
@@ -16,21 +14,21 @@ import {
   type StoredRow,
   storedRows,
 } from './model-rows.ts';
+import { type ToldChains, toldIn } from './told-chains.ts';
 
-type ToldRow = Told & { chain: string; seq: number };
+const AT_ONCE = 100;
 
-const AT_ONCE = 50;
-
+/** @param told null where no walk could pass */
 export async function checkReadModels(
   tx: postgres.TransactionSql,
   definitions: KeptDefinitions,
   chains: readonly string[],
-  broken: ReadonlySet<string>,
+  { told, broken }: { told: ToldChains | null; broken: ReadonlySet<string> },
   findings: Findings,
 ): Promise<void> {
   const looked = chains.filter((chain) => !broken.has(chain));
   for (let at = 0; at < looked.length; at += AT_ONCE) {
-    await compareSome(tx, definitions, looked.slice(at, at + AT_ONCE), findings);
+    await compareSome(tx, definitions, looked.slice(at, at + AT_ONCE), told, findings);
   }
 }
 
@@ -50,29 +48,22 @@ async function compareSome(
   tx: postgres.TransactionSql,
   definitions: KeptDefinitions,
   chains: readonly string[],
+  walked: ToldChains | null,
   findings: Findings,
 ): Promise<void> {
-  await definitions.fetch(chains);
-  const told = groupedByChain(
-    await tx<ToldRow[]>`
-      select chain, seq, body, hash, effects from public.entry
-      where chain = any (${[...chains]}::text[]) order by chain, seq`,
-  );
-  const states = await tx<{ chain: string; snapshot: string }[]>`
-    select distinct on (chain) chain, snapshot from public.entry
-    where chain = any (${[...chains]}::text[]) order by chain, seq desc`;
-  const snapshots = new Map(states.map(({ chain, snapshot }) => [chain, snapshot]));
-  const there = groupedByChain(await storedRows(tx, chains));
+  const told = walked ?? (await toldIn(tx, chains));
+  const [, stored] = await Promise.all([definitions.fetch(chains), storedRows(tx, chains)]);
+  const there = groupedByChain(stored);
   for (const chain of chains) {
-    const entries = told.get(chain) ?? [];
+    const its = told.of(chain);
     try {
       const expected = isMigration(chain)
-        ? await expectedRows(definitions, chain, entries, snapshots.get(chain))
-        : await expectedOfProgramme(definitions, chain, entries);
+        ? await expectedRows(definitions, chain, its)
+        : await expectedOfProgramme(definitions, chain, its);
       if (expected !== null) compare(chain, expected, there.get(chain) ?? [], findings);
     } catch (error) {
       if (isOfDatabase(error)) throw error;
-      const seq = entries.at(-1)?.seq ?? 0;
+      const seq = its?.last.seq ?? 0;
       findings.found({ chain, seq, what: 'unreadable', recordedAt: null, detail: String(error) });
     }
   }
@@ -88,7 +79,7 @@ function compare(chain: string, expected: Rows, there: readonly StoredRow[], fin
     const wanted = unseen.get(name);
     unseen.delete(name);
     if (wanted === undefined) say(name, model, 'added');
-    else if (readOrNull(() => canonical({ content: JSON.parse(content), beside })) !== wanted)
+    else if (!readOrNull(() => same({ content: JSON.parse(content), beside }, wanted)))
       say(name, model, 'differs');
   }
   // The names begin with their model.
