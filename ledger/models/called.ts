@@ -12,14 +12,15 @@ export async function peopleCalled(
   return new Map(rows.map(({ account, name }) => [account, name]));
 }
 
-/** Names of the applicants of a chain's procurements, by number and id (`1/a`), as they applied or as that was put right. */
+/** An application alone gives an id a name. Names of the applicants of a chain's procurements, by number and id (`1/a`), as they applied or as that was put right. */
 export async function applicantsCalled(
   { sql }: Pick<Database, 'sql'>,
   chain: string,
 ): Promise<ReadonlyMap<string, string>> {
   const rows = await sql<{ key: string; name: string }[]>`
     select concat(fact ->> 'rfp', '/', fact ->> 'bidder') as key, fact ->> 'name' as name
-    from (select seq, body::jsonb -> 'fact' as fact from entry where chain = ${chain} and type = 'rfp.bidderApplied') applied
+    from (select seq, body::jsonb -> 'fact' as fact from entry where chain = ${chain} and type like 'rfp.%') said
+    where jsonb_exists_all(fact, array['bidder', 'name'])
     order by seq`;
   return new Map(rows.map(({ key, name }) => [key, name]));
 }

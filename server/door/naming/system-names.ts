@@ -56,7 +56,8 @@ export async function namesAtEntry(
 async function calledIn(ledger: Ledger, { chain, fact, actor }: EntryBody): Promise<Called> {
   const of = (fact.of as { account?: unknown } | undefined)?.account;
   const accounts = [fact.account, of, actor.deputy?.holder].filter((one) => typeof one === 'string');
-  const namesBidders = fact.type.startsWith('rfp.') && fact.type !== 'rfp.bidderApplied';
+  // Every fact of a procurement says which one it is of.
+  const namesBidders = fact.rfp !== undefined || fact.resolution !== undefined;
   const [people, bidders] = await Promise.all([
     ledger.peopleCalled(accounts),
     namesBidders ? ledger.applicantsCalled(chain) : new Map<string, string>(),

@@ -25,8 +25,8 @@ describe('a line of the record', () => {
     );
     expect(said({ type: 'rfp.bidderQualified', rfp: 2, bidder: 'b', accepted: true })).toMatch(/^B社の/u);
     expect(said({ type: 'rfp.bidderWithdrew', rfp: 1, bidder: 'a', reason: '都合' })).toMatch(/^aが辞退/u);
-    const order = ['b', 'a'];
-    expect(said({ type: 'rfp.tieDecided', rfp: 2, order, how: 'committee', reason: '実績' })).toContain('B社、A社');
+    const tie: Fact = { type: 'rfp.tieDecided', rfp: 2, order: ['b', 'a'], how: 'committee', reason: '実績' };
+    expect(said(tie)).toContain('B社、A社');
     expect(decidesText({ kind: 'candidate', rfp: 2, bidder: 'b' }, names).ja).toContain('B社 とすること');
     expect(decidesText({ kind: 'candidate', rfp: 2, bidder: 'b' }, plain).ja).toContain('b とすること');
   });
