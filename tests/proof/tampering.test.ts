@@ -95,6 +95,18 @@ test.each([
   }
 });
 
+test('a read model’s table that is not what it was fails its own check alone, which is named', async () => {
+  const copy = await prepared.copy();
+  try {
+    await copy.admin.unsafe('alter table deadline rename column status to stands');
+    const { wrong, entries } = await copy.ledger.verify({ only: ['chains', 'models'] });
+    expect(wrong.map(({ chain, what }) => [chain, what])).toEqual([['models', 'unexamined']]);
+    expect(entries).toBe(prepared.heads.reduce((sum, { seq }) => sum + seq, 0));
+  } finally {
+    await copy.close();
+  }
+});
+
 test('what a fresh database holds of guards is what stands written down', async () => {
   const copy = await prepared.copy();
   const found = await copy.app.begin(async (tx) => {

@@ -142,5 +142,6 @@ export async function storedRows(
     select 'letter' as model, chain, seq || '.' || index || ' ' || channel as key, letter::text as content,
       '{}'::jsonb as beside
     from public.outbox where ${ours}`;
+  // Asked one behind the other without waiting: the first that fails is the one that is told.
   return (await Promise.all([boards, deadlines, notices, letters])).flat();
 }

@@ -52,8 +52,8 @@ async function compareSome(
   findings: Findings,
 ): Promise<void> {
   const told = walked ?? (await toldIn(tx, chains));
-  const [, stored] = await Promise.all([definitions.fetch(chains), storedRows(tx, chains)]);
-  const there = groupedByChain(stored);
+  await definitions.fetch(chains);
+  const there = groupedByChain(await storedRows(tx, chains));
   for (const chain of chains) {
     const its = told.of(chain);
     try {
