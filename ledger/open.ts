@@ -77,7 +77,7 @@ import {
 import { laggingBoards } from './models/lagging-boards.ts';
 import { outboxOf } from './models/outbox.ts';
 import { rebuildReadModels } from './models/rebuild.ts';
-import { digestsOf, toldBy } from './models/told.ts';
+import { digestsOf, fallenBy, toldBy } from './models/told.ts';
 import { workerBeatsOf } from './models/worker-beats.ts';
 import { agingOf } from './past/aging.ts';
 import type { AsOf, By, UpTo } from './past/by.ts';
@@ -219,6 +219,7 @@ export function openLedger(url: string, options: LedgerOptions = {}) {
     unread: (reader: Reader) => unreadNotices(database, reader),
     unreadOf: (reader: Reader, most: number) => unreadOf(database, reader, most),
     tasks: (reader: Reader) => inboxTasks(database, reader),
+    fallenBy: (chains: readonly string[]) => fallenBy(database, chains),
     toldBy: (chain: string, seq: number) => toldBy(database, chain, seq),
     digestsOf: (programme: string, of: Parameters<typeof digestsOf>[2]) => digestsOf(database, programme, of),
     markRead: (reader: Reader, ids: readonly string[]) => markRead(database, reader, ids),

@@ -1,6 +1,7 @@
 // What does not go on where a system is split or merged, in words: for the preview, and for whoever is told when it has happened.
 import type { Text } from '../machines/definition/definition.ts';
 import type { Rehoused } from '../machines/migration/adoption/rehoused.ts';
+import type { Notice } from '../machines/record/effect.ts';
 import type { Fallen } from '../machines/record/fallen.ts';
 import { dayText, listed, type Names } from './names.ts';
 import { requirementText } from './word-texts.ts';
@@ -152,6 +153,21 @@ export function undecidedText(falls: readonly Fallen[], names: Names): Text {
     ja: `改定でなくなるもの: ${ja}。必要なら、あらためて依頼・申出をしてください。`,
     en: `What falls by it: ${en}. Ask anew where it is needed.`,
   };
+}
+
+/** What an adoption told of what fell with it, beside its entry; null where nothing did. */
+export function fellText(notice: Notice, names: Names): Text | null {
+  const falls = 'falls' in notice && Array.isArray(notice.falls) ? notice.falls : [];
+  const approvals = notice.code === 'definition.adopted' ? notice.approvals : [];
+  const deadlines = notice.code === 'migration.retired' ? notice.deadlines : [];
+  const fell = [
+    ...(approvals.length > 0 ? [sentences.approvals({ kind: 'approvals', names: approvals }, names)] : []),
+    ...deadlines.map(({ ja, en }) => ({ ja: `期限「${ja}」`, en: `the deadline "${en}"` })),
+    ...falls.map((one) => fallenText(one, names)),
+  ];
+  if (fell.length === 0) return null;
+  const { ja, en } = listed(fell);
+  return { ja: `なくなったもの: ${ja}`, en: `what fell: ${en}` };
 }
 
 /** All of it in one sentence, or nothing. */

@@ -50,3 +50,15 @@ export async function toldBy({ sql }: Database, chain: string, seq: number): Pro
     from notice n where n.chain = ${chain} and n.seq = ${seq}
     order by n.index, n.post`;
 }
+
+/** What the adoptions in these chains told of what fell with them: each entry's notice once, whomever it went to. */
+export async function fallenBy(
+  { sql }: Database,
+  chains: readonly string[],
+): Promise<Pick<NoticeRow, 'chain' | 'seq' | 'notice'>[]> {
+  return sql<Pick<NoticeRow, 'chain' | 'seq' | 'notice'>[]>`
+    select distinct on (chain, seq) chain, seq, content -> 'notice' as notice from notice
+    where chain = any (${[...chains]}::text[])
+      and content -> 'notice' ->> 'code' in ('definition.adopted', 'migration.retired', 'migration.continued')
+    order by chain, seq, index`;
+}

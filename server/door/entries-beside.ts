@@ -5,18 +5,20 @@ import type { MigrationDefinition } from '../../machines/definition/definition.t
 import type { Beside } from '../views/entry-view.ts';
 
 export async function besideEntries(
-  { correctionPairs, decidedInName, definitions }: Ledger,
+  { correctionPairs, decidedInName, definitions, fallenBy }: Ledger,
   chains: readonly string[],
   asOf: AsOf,
   upTo: UpTo | null = null,
 ): Promise<Beside> {
-  const [pairs, inName, kept] = await Promise.all([
+  const [pairs, inName, fallen, kept] = await Promise.all([
     correctionPairs(chains, asOf, upTo),
     decidedInName(chains, asOf),
+    fallenBy(chains),
     Promise.all(chains.map(async (chain) => [chain, await definitions.inForce(chain)] as const)),
   ]);
   const inForce = kept.flatMap(([chain, found]): [string, MigrationDefinition][] =>
     found?.kind === 'migration' ? [[chain, found.definition]] : [],
   );
-  return { pairs, inName, inForce: new Map(inForce) };
+  const fell = new Map(fallen.map(({ chain, seq, notice }) => [`${chain}/${seq}`, notice]));
+  return { pairs, inName, inForce: new Map(inForce), fell };
 }

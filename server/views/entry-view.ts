@@ -6,10 +6,12 @@ import type { MigrationDefinition, Text } from '../../machines/definition/defini
 import { canBePutRightIn } from '../../machines/migration/acts.ts';
 import { keepsSender } from '../../machines/migration/procurement/disclosure.ts';
 import { systemOf } from '../../machines/record/chain.ts';
+import type { Notice } from '../../machines/record/effect.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { entryText } from '../../texts/acts/act-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
+import { fellText } from '../../texts/fallen-texts.ts';
 import type { Names } from '../../texts/names.ts';
 import { type Undisclosed, undisclosedText, unnamedText } from '../../texts/undisclosed-texts.ts';
 import type { MadeCorrection } from '../contract/auditing/pairs.ts';
@@ -73,6 +75,8 @@ export interface Beside {
   inName: readonly InName[];
   /** What decides the systems whose chains they are of now, by chain. */
   inForce: ReadonlyMap<string, Pick<MigrationDefinition, 'system'>>;
+  /** What adoptions told of what fell with them, by chain and entry. */
+  fell: ReadonlyMap<string, Notice>;
 }
 
 interface Around extends Beside {
@@ -82,7 +86,7 @@ interface Around extends Beside {
 }
 
 function whole(body: EntryBody, hash: string, around: Around): EntryView {
-  const { names, systems, pairs, inName, inForce } = around;
+  const { names, systems, pairs, inName, inForce, fell } = around;
   const { chain, seq, fact, actor, occurredOn, recordedAt, wallAt, rehearsal, requestId } = body;
   const system = systemOf(body.chain);
   const own = pairs.filter((pair) => pair.chain === chain && pair.entry === seq);
@@ -94,7 +98,7 @@ function whole(body: EntryBody, hash: string, around: Around): EntryView {
     systemName: system === null ? null : (systems.get(system) ?? null),
     seq,
     type: fact.type,
-    summary: entryText(fact, names),
+    summary: withFallen(entryText(fact, names), fell.get(`${chain}/${seq}`), names),
     fact,
     undisclosed: null,
     actor: {
@@ -123,6 +127,12 @@ function whole(body: EntryBody, hash: string, around: Around): EntryView {
     stateHash: body.stateHash,
     effectsHash: body.effectsHash,
   };
+}
+
+/** An adoption says of itself what fell with it: its fact names versions alone. */
+function withFallen(summary: Text, notice: Notice | undefined, names: Names): Text {
+  const fell = notice ? fellText(notice, names) : null;
+  return fell ? { ja: `${summary.ja}。${fell.ja}`, en: `${summary.en}; ${fell.en}` } : summary;
 }
 
 /** A correction may be hidden where its entry is not: by the phase in which it was proposed or decided. */

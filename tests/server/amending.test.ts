@@ -472,6 +472,9 @@ it('a system is split and another is taken up: each heir begins where the old on
   );
   const papers = told.filter(({ type }) => type === 'evidence.attached' || type === 'steps.recorded');
   expect([papers.length > 0, papers.some(({ correctable }) => correctable)]).toEqual([true, false]);
+  // The entry by which it ended says what fell with it.
+  const ending = told.find(({ type }) => type === 'definition.adopted');
+  expect(ending?.summary.ja).toMatch(/なくなったもの: .*期限「標準準拠システムへの移行/);
   // Her act on an heir names the grant that the adoption gave; on the day before she held the old one alone.
   await actOn('jidou-teate', 200);
   const [, own] = await town.rig.ledger.entries(chainOf(town.code, 'jidou-teate'), 0, 10);
