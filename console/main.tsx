@@ -10,6 +10,7 @@ import { meQuery } from './queries.ts';
 import { consoleRouter } from './routes.tsx';
 import './style/base.css';
 import './style/controls.css';
+import './style/forced-colors.css';
 import './style/print.css';
 import { LanguageProvider } from './words/language.tsx';
 

@@ -29,6 +29,29 @@ export function planCases(opened: () => Rehearsal): void {
   });
 
   describe('the Gantt chart', () => {
+    it('under forced colours marks the tab and the view that are chosen, and draws on its own ground', async () => {
+      const page = await rehearsal.page(
+        'dx-tanaka',
+        { viewport: wide, forcedColors: 'active', colorScheme: 'dark' },
+        `${home}/gantt`,
+      );
+      await bars(page).first().waitFor();
+      const styled = (selector: string, name: 'backgroundColor' | 'borderBottomColor') =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element, asked) => getComputedStyle(element)[asked], name);
+      const ground = await styled('header', 'backgroundColor');
+      expect(await styled('.shell-ways a:not([aria-current])', 'borderBottomColor')).toBe(ground);
+      expect(await styled('.shell-ways a[aria-current]', 'borderBottomColor')).not.toBe(ground);
+      expect(await styled('.button[aria-pressed="true"]', 'backgroundColor')).not.toBe(
+        await styled('.button[aria-pressed="false"]', 'backgroundColor'),
+      );
+      expect(await styled('svg.gantt', 'backgroundColor')).toBe('rgb(255, 255, 255)');
+      await picture(page, 'gantt-forced-colours');
+      await page.context().close();
+    });
+
     it('draws a bar for each phase that keys reach, and its table says the same in either language', async () => {
       const page = await pageAt('/gantt');
       await bars(page).first().waitFor();
