@@ -618,12 +618,6 @@ describe('a real installation', () => {
     const file = join(path, 'programme.yaml');
     writeFileSync(file, readFileSync(file, 'utf8').replace('rehearsal: true', 'rehearsal: false'));
     rmSync(join(path, 'accounts.yaml'));
-    const poor = await home.run(
-      ['setup', '--folder', path, '--yes', '--account', 'mita', '--name', '三田', '--password-fd', '0'],
-      { input: 'password12345' },
-    );
-    expect([poor.code, poor.out]).toEqual([1, '']);
-    expect(poor.err).toContain('よく使われる、または推測されやすいパスワードです');
     const looked = await settingUp('--folder', path);
     expect([looked.code, parts.parse(looked.json())]).toEqual([0, { programme: { status: 'notAsked' } }]);
     writeFileSync(people, 'アカウント,氏名,職\nmita,三田 﨑子,dx-office\n');

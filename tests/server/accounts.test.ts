@@ -46,6 +46,18 @@ describe('a real programme', () => {
     expect(answer).toMatchObject({ code: real, created: true, accounts: [] });
   });
 
+  it('says that a password is poor before there is an account to have it, by what is known of its owner', async () => {
+    const path = '/accounts/password-check';
+    const refusal = async (body: object) =>
+      (await town.refused('POST', path, { as: 'operator', body })).issues?.[0]?.code;
+    expect(await refusal({ password: 'password12345' })).toBe('commonPassword');
+    const named = { password: 'fuji-hanako-mizuumi', account: 'kato.hanako', name: '加藤花子' };
+    expect(await refusal(named)).toBe('nameInPassword');
+    const good = { password: 'fuji-kakitsubata-mizuumi' };
+    expect((await town.ask('POST', path, { as: 'operator', body: good })).status).toBe(204);
+    expect((await town.ask('POST', path, { as: 'dx-ito', body: good })).status).toBe(403);
+  });
+
   it('is closed to the rehearsal’s accounts, however they come', async () => {
     const { items } = await town.answered(programmeList, 'GET', '/programmes', { as: 'dx-tanaka' });
     expect(items.map(({ code }) => code)).toEqual([town.code]);
