@@ -6,16 +6,23 @@ import { defineConfig } from 'vite';
 
 const here = (file: string): string => join(import.meta.dirname, file);
 
-/** Few files for each page: what asks, what stands around all pages, and what pages share, small parts of it together. */
+/**
+ * Few files for each page: what asks (and the way into a change, which many pages show and whose form only the settings have), what stands
+ * around all pages, and what pages share, small parts of it together.
+ */
 const groups = [
-  { name: 'asking', test: /console\/(?:api|asks|attendance|pages)\.ts$|preload-helper/, priority: 2 },
+  {
+    name: 'asking',
+    test: /console\/(?:api|asks|attendance|pages|settings\/(?:queries|acting|change-way))\.tsx?$|preload-helper/,
+    priority: 2,
+  },
   {
     name: 'around',
     test: /^(?!.*console\/(?:index\.html|main\.tsx|early\.ts|first-of\.ts))/,
     tags: ['$initial' as const],
     priority: 1,
   },
-  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 6_000 },
+  { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 2_000 },
 ];
 
 export default defineConfig({

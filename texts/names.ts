@@ -1,6 +1,6 @@
 // What ids are called in both languages, and how lists and days are written in a sentence. Knows no sentence.
 import type { MigrationDefinition, Phase, Text } from '../machines/definition/definition.ts';
-import { evidenceAsked, OTHER_EVIDENCE } from '../machines/migration/gate/papers.ts';
+import { evidenceAsked, OTHER_EVIDENCE } from '../machines/migration/gate/asked-papers.ts';
 import { ADMINISTRATOR, AUDITOR } from '../machines/programme/people/offices.ts';
 import { formatEra, formatFiscalYear } from '../machines/values/era.ts';
 import { boundsOf } from '../machines/values/term.ts';

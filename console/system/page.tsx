@@ -56,7 +56,8 @@ function SystemWays({ code, system }: { code: string; system: string }) {
   if (!mayPropose) return null;
   return (
     <nav className="small no-print" aria-label={t('system.amend')}>
-      {t('system.amend')}：
+      {t('system.amend')}
+      {t('mark.colon')}
       {(['split', 'move', 'retire'] as const).map((change) => (
         <Fragment key={change}>
           <ChangeWay code={code} asked={{ change, system }}>

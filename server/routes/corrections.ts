@@ -3,7 +3,7 @@ import { stoodIn } from '../../ledger/chain/corrected.ts';
 import { APPROVAL } from '../../ledger/chain/corrections.ts';
 import { actOf, canBePutRightIn, isFactType } from '../../machines/migration/acts.ts';
 import { explainOne } from '../../machines/migration/explain.ts';
-import { evidenceAsked } from '../../machines/migration/gate/papers.ts';
+import { evidenceAsked } from '../../machines/migration/gate/asked-papers.ts';
 import type { OpenCorrection } from '../../machines/migration/state.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { Actor } from '../../machines/record/submission.ts';

@@ -49,6 +49,7 @@ function recordOf(entries: ReturnType<typeof entryAt>[]) {
         asked.hiding += 1;
         return { systems: [] };
       },
+      inForce: async () => null,
     },
     statesOn: async (chains: string[]) => {
       asked.hiding += 1;
@@ -61,6 +62,8 @@ function recordOf(entries: ReturnType<typeof entryAt>[]) {
     phasesStood: async () => [],
     correctionPairs: async () => [],
     decidedInName: async () => [],
+    fallenBy: async () => [],
+    peopleCalled: async () => new Map(),
     entriesOfType: async () => [],
   };
   // Of what a server is made of, what these two ask for.

@@ -1,4 +1,5 @@
 // First passwords, shown this once: to be printed or kept as a file, then handed out.
+import { useId } from 'react';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
 import { saveCsv } from '../files/table-file.ts';
@@ -12,15 +13,15 @@ export interface Issued {
 
 export function Passwords({ issued }: { issued: readonly Issued[] }) {
   const { t } = useWords(settingsWords);
+  const title = useId();
   if (issued.length === 0) return null;
   const heads = [t('people.account'), t('people.name'), t('people.password')];
   const rows = issued.map(({ account, name, password }) => [account, name, password]);
   return (
     <div className="notice warn" role="status">
-      <strong>{t('people.passwords')}</strong>
+      <strong id={title}>{t('people.passwords')}</strong>
       <Scroll label={t('people.passwords')}>
-        <table className="grid-table">
-          <caption className="hidden">{t('people.passwords')}</caption>
+        <table className="grid-table" aria-labelledby={title}>
           <thead>
             <tr>
               {heads.map((head) => (

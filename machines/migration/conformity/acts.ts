@@ -4,8 +4,9 @@ import * as z from 'zod';
 import { refusal } from '../../record/refusal.ts';
 import { dayOf } from '../../values/date.ts';
 import { act, peopleAndImport, tell, WORDS } from '../act.ts';
+import { OTHER_EVIDENCE } from '../gate/asked-papers.ts';
 import { suppliedBy, supplyObjections } from '../gate/basis.ts';
-import { evidence, futureObjections, OTHER_EVIDENCE } from '../gate/papers.ts';
+import { evidence, futureObjections } from '../gate/papers.ts';
 import { reachOf } from '../reach.ts';
 import { requirement } from './shape.ts';
 

@@ -1,15 +1,13 @@
-// Documents as evidence: their shape, and which of them a phase's gate asks for.
+// Documents as evidence: their shape, and what keeps one from being taken.
 import * as z from 'zod';
-import { day, id, type Phase, type Text } from '../../definition/definition.ts';
+import { day, id, type Phase } from '../../definition/definition.ts';
 import { LENGTH, PAPERS } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import type { Stamp } from '../../record/submission.ts';
 import { dayOf } from '../../values/date.ts';
 import { writtenLine } from '../../values/text.ts';
 import { reachOf } from '../reach.ts';
-
-/** The kind of a document that no gate asks for and that is kept all the same: minutes, a letter. */
-export const OTHER_EVIDENCE = 'other';
+import { evidenceAsked, OTHER_EVIDENCE } from './asked-papers.ts';
 
 /** A document fixed by its digest, with the number and decision day of the official record. */
 export const evidence = z.strictObject({
@@ -20,14 +18,6 @@ export const evidence = z.strictObject({
   decidedOn: day,
 });
 export type Evidence = z.infer<typeof evidence>;
-
-/** The documents that a phase's gate asks for. */
-export function evidenceAsked(phase: Phase): { kind: string; label: Text }[] {
-  const conditions = phase.gate?.conditions ?? [];
-  return conditions.flatMap((condition) =>
-    condition.kind === 'evidence' ? [{ kind: condition.evidence, label: condition.label }] : [],
-  );
-}
 
 /** A document of a misspelt kind would be kept and count for nothing. */
 export function kindObjections(papers: readonly Evidence[], here: Phase): Refusal[] {

@@ -10,19 +10,13 @@ import { notCurrent } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { recordSteps, stepObjections } from '../steps/recording.ts';
 import { backToWork, drafted, withDay } from '../walk.ts';
+import { OTHER_EVIDENCE } from './asked-papers.ts';
 import { openAtGate } from './cautions.ts';
 import { claimed } from './claims.ts';
 import { unmet } from './conditions.ts';
 import { paperCorrects } from './correcting.ts';
 import { submissionCorrects, submissionOverwritten } from './correcting-submission.ts';
-import {
-  countObjections,
-  decidedObjections,
-  type Evidence,
-  evidence,
-  kindObjections,
-  OTHER_EVIDENCE,
-} from './papers.ts';
+import { countObjections, decidedObjections, type Evidence, evidence, kindObjections } from './papers.ts';
 import { reviewers, reviewersNext } from './reviewers.ts';
 
 type Review = Pick<Case, 'context' | 'event' | 'here'>;

@@ -3,9 +3,10 @@
 import { ITEMS } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { type Case, type MigrationAct, peopleAndImport, WORDS } from '../act.ts';
+import { OTHER_EVIDENCE } from '../gate/asked-papers.ts';
 import { type AskedFact, factStandsFast, suppliedBy, supplyObjections } from '../gate/basis.ts';
 import { isThere } from '../gate/facts.ts';
-import { decidedObjections, type Evidence, OTHER_EVIDENCE } from '../gate/papers.ts';
+import { decidedObjections, type Evidence } from '../gate/papers.ts';
 import { isPhase, phaseOf } from '../phases.ts';
 import type { MigrationContext } from '../state.ts';
 import { keepsMoney } from './lost.ts';
