@@ -1,4 +1,7 @@
 // What people and applicants are called, for sentences that the record says with an account or an id.
+import * as z from 'zod';
+import { bodyOf } from '../../machines/record/reader.ts';
+import { correctionPairs } from '../chain/corrections.ts';
 import type { Database } from '../database.ts';
 
 /** Names by account; of an account that there is none of nothing is said. */
@@ -14,13 +17,30 @@ export async function peopleCalled(
 
 /** An application alone gives an id a name. Names of the applicants of a chain's procurements, by number and id (`1/a`), as they applied or as that was put right. */
 export async function applicantsCalled(
-  { sql }: Pick<Database, 'sql'>,
+  database: Pick<Database, 'sql'>,
   chain: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const rows = await sql<{ key: string; name: string }[]>`
+  const { sql } = database;
+  const rows = await sql<Called[]>`
     select concat(fact ->> 'rfp', '/', fact ->> 'bidder') as key, fact ->> 'name' as name
     from (select seq, body::jsonb -> 'fact' as fact from entry where chain = ${chain} and type like 'rfp.%') said
     where jsonb_exists_all(fact, array['bidder', 'name'])
     order by seq`;
-  return new Map(rows.map(({ key, name }) => [key, name]));
+  const put = await correctionPairs(database, [chain], null);
+  const right = put.flatMap(({ proposed }) => calledIn(bodyOf({ body: proposed }).fact.should));
+  return new Map([...rows, ...right].map(({ key, name }) => [key, name]));
+}
+
+interface Called {
+  key: string;
+  name: string;
+}
+const saysName = z.object({ fact: z.object({ rfp: z.number(), bidder: z.string(), name: z.string() }) });
+
+/** What a correction says that an application should have said; nothing of any other. */
+function calledIn(should: unknown): Called[] {
+  const said = saysName.safeParse(should);
+  if (!said.success) return [];
+  const { rfp, bidder, name } = said.data.fact;
+  return [{ key: `${rfp}/${bidder}`, name }];
 }

@@ -10,6 +10,7 @@ import {
   hasDuty,
   hiddenFrom,
   hidesEntry,
+  isEverInside,
   isInside,
   isSealed,
   toldIn,
@@ -100,11 +101,23 @@ function keptInside(
 ): Undisclosed | null {
   if (!state) return null;
   if (isSealed(fact, state.snapshot)) return 'sealed';
-  if (!isInside(fact)) return null;
-  const { phase } = stood[seq - 1] ?? {};
+  const kept = isInside(fact) ? seq : insideRetold({ seq, fact }, stood);
+  if (kept === null) return null;
+  const { phase } = stood[kept - 1] ?? {};
   const isThere = state.definition.path.procurement?.phases.some((id) => id === phase);
   const told = phase && isThere ? [phase] : toldIn(state.definition, state.snapshot);
   return seesThose(viewer, state.definition, told) ? null : 'inside';
+}
+
+/** The entry kept inside that this one tells of again, as its correction does. */
+function insideRetold(
+  { seq, fact }: Pick<EntryBody, 'seq' | 'fact'>,
+  stood: readonly Stood[],
+): number | null {
+  const names = typeof fact.entry === 'number' ? fact.entry : null;
+  const retold = retoldBy({ seq, type: fact.type, names }, stood);
+  const type = retold === null ? undefined : stood[retold - 1]?.type;
+  return type !== undefined && isEverInside(type) ? retold : null;
 }
 
 /** Of what somebody sees only a part, or nothing. */

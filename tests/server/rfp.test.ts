@@ -19,10 +19,13 @@ const there = (rest = '') => at(`/systems/${system}${rest}`);
 const POINTS = ['311.27', '299.83'] as const;
 /** A bidder's price, by number and as it is printed; the bidders' names. */
 const PRICE = { a: 98_765_431, b: 98_765_432 } as const;
+/** What the second bidder should have been called. */
+const RIGHT = '株式会社ビーの正しい名';
 const SECRETS = [
   ...Object.values(PRICE).flatMap((yen) => [String(yen), yen.toLocaleString('en')]),
   'a社',
   'b社',
+  RIGHT,
 ];
 const clerk = 'houki-shimizu';
 const auditor = 'kansa-mori';
@@ -75,24 +78,28 @@ async function appointing(account: string, name: string) {
   return town.refused('POST', there('/events'), { as: 'dx-ito', body });
 }
 
-/** To put the first application right by another name. */
-async function correcting() {
+/** To put the newest entry of a kind right. */
+async function proposal(kind: string, otherwise: object) {
   const { items } = await town.answered(entryPage, 'GET', there('/entries'), { as: 'dx-ito' });
-  const entry = items.find(({ type }) => type === 'rfp.bidderApplied')?.seq ?? 0;
+  const entry = items.find(({ type }) => type === kind)?.seq ?? 0;
   const draft = await town.answered(correctionDraft, 'GET', there(`/entries/${entry}/correction`), {
     as: 'dx-ito',
   });
   const { was } = draft;
   const { fact: applied, occurredOn, actor } = was;
-  const should = { fact: { ...applied, name: '別名' }, occurredOn, actor };
-  const fact = { type: 'correction.proposed', entry, was, should, reason: '誤記' };
-  const body = {
+  const should = { fact: { ...applied, ...otherwise }, occurredOn, actor };
+  const fact = { type: 'correction.proposed', entry, was, should, reason: `${RIGHT}の誤記` };
+  requests += 1;
+  return {
     fact,
     post: 'dx-office',
     occurredOn: '2023-11-16',
-    requestId: 'rfp/correcting',
+    requestId: `rfp/correcting/${requests}`,
     seenVersion: draft.version,
   };
+}
+async function correcting() {
+  const body = await proposal('rfp.bidderQualified', { accepted: false, reason: '誤記' });
   return town.refused('POST', there('/events'), { as: 'dx-ito', body });
 }
 
@@ -183,12 +190,13 @@ it('appoints nobody whom the programme does not know, or knows by another name',
   expect(other).toContain('山口（事業者選定委員会・演習）');
 });
 
-it('says what to do instead of correcting an application, and what can be corrected', async () => {
+it('says what to do instead of correcting who was accepted, and what can be corrected', async () => {
   const { code, refusals } = await correcting();
   expect([code, refusals?.map((one) => one.code)]).toEqual(['refused', ['correction.notCorrectable']]);
   const said = refusals?.[0]?.message.ja ?? '';
-  expect(said).toContain('sekimori rfp withdraw');
+  expect(said).toContain('sekimori rfp qualify');
   expect(said).toContain('選定結果の登録');
+  expect(said).toContain('参加表明');
 });
 
 describe('before the sheets are opened', () => {
@@ -248,6 +256,37 @@ describe('before the sheets are opened', () => {
   });
 });
 
+describe('a name that is put right', () => {
+  /** The numbers of the proposal and of its approval. */
+  const made: number[] = [];
+
+  beforeAll(async () => {
+    const body = await proposal('rfp.bidderApplied', { name: RIGHT });
+    const proposed = await town.answered(submitted, 'POST', there('/events'), { as: 'dx-ito', body });
+    const note = `${RIGHT}に確かめた`;
+    const approved = await send('dx-tanaka', 'dx-office', {
+      ...{ rfp: undefined, type: 'correction.approved', entry: body.fact.entry, note },
+    });
+    made.push(proposed.seq, approved.seq);
+  }, 60_000);
+
+  it('is that of later lines, and of earlier ones', async () => {
+    const { items } = await town.answered(entryPage, 'GET', there('/entries'), { as: 'dx-ito' });
+    const lines = items
+      .filter(({ type }) => type === 'rfp.proposalReceived')
+      .map(({ summary }) => summary.ja);
+    expect(lines.filter((line) => line.startsWith(RIGHT))).toHaveLength(1);
+    expect(lines.some((line) => line.startsWith('b社'))).toBe(false);
+  });
+
+  it('is told by no line of the record to whoever is not shown the application', async () => {
+    for (const seq of made) expect(await read(there(`/entries/${seq}`), auditor)).toContain(RIGHT);
+    expect(await read(there('/entries'), 'dx-ito')).toContain(RIGHT);
+    for (const as of [clerk, 'zei-takahashi', 'operator'])
+      for (const seq of made) expect(await read(there(`/entries/${seq}`), as), as).not.toContain(RIGHT);
+  });
+});
+
 describe('by every route that reads', () => {
   it.each(['dx-ito', 'zei-takahashi', 'koseki-nakamura', one, two, clerk, auditor, 'operator'])(
     '%s is told no price to be negotiated, and no sheet but their own',
@@ -294,6 +333,17 @@ describe('once they are opened', () => {
     const shown = (await reads(clerk)).join('\n');
     expect(shown).not.toMatch(/311\.27|299\.83|b社/u);
   });
+
+  it.each([clerk, 'zei-takahashi', 'operator'])(
+    'tells %s by no door how another than the candidate is called',
+    async (as) => {
+      const kept = as === 'operator' ? at('/archive') : null;
+      const answers = await everything(as);
+      const leaking = answers.filter(([path, text]) => path !== kept && /b社|正しい名/u.test(text));
+      expect(leaking.map(([path]) => path)).toEqual([]);
+    },
+    60_000,
+  );
 });
 
 describe('in two rounds', () => {

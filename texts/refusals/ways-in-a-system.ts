@@ -11,10 +11,6 @@ const ways: Readonly<Record<string, Text>> = {
     ja: '正しい日時で、もう一度変更してください（sekimori rfp stage）。',
     en: 'Move it again, to the right time (sekimori rfp stage).',
   },
-  'rfp.bidderApplied': {
-    ja: 'その応募者を、誤りを理由に辞退として登録し（sekimori rfp withdraw）、正しい名前で、別の番号の応募者として登録し直してください（sekimori rfp applicant）。',
-    en: 'Record that applicant as withdrawn with the mistake as the reason (sekimori rfp withdraw), and the right name under another id (sekimori rfp applicant).',
-  },
   'rfp.bidderQualified': {
     ja: '参加資格を認めた後でも、開封の前なら、理由を付けて失格にできます（sekimori rfp qualify）。',
     en: 'Who was accepted is rejected with a reason until the sheets are opened (sekimori rfp qualify).',

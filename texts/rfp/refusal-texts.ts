@@ -158,6 +158,10 @@ export const rfpSentences: SentencesOf<'rfp'> = {
     ja: `${name}は、既に「${there}」として参加を表明しています。辞退を記録しなければ、二つ目は受け付けられません。`,
     en: `${name} has applied already, as "${there}". A second application is taken once the first is withdrawn.`,
   }),
+  'rfp.nameInContract': ({ name, vendor }) => ({
+    ja: `契約が「${vendor}」と結ばれたものとして登録されているため、「${name}」の名前はまだ訂正できません。先に契約の登録の相手方を、候補者と違う名である理由を添えて訂正してください。`,
+    en: `A contract with "${vendor}" is on record, so the name "${name}" is not put right yet. Correct the vendor of the contract first, with why it is not called as the candidate is.`,
+  }),
   'rfp.late': ({ what, until }) => {
     const word =
       what === 'question'

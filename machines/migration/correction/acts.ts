@@ -156,6 +156,13 @@ const firstOpen = ({ context }: Pick<Outlook, 'context'>): Omit<About, 'type'> |
   return entry === undefined ? null : { entry: Number(entry) };
 };
 
+/** Reasons that quote what is kept inside a procurement are told only to those whose act it is; others are told whose it is. */
+const isToldReasons = (
+  { event }: Pick<Case, 'event'>,
+  act: MigrationAct<Named> | undefined,
+  who: readonly string[],
+): boolean => act?.inside === undefined || who.includes(event.actor.post);
+
 /** @param told every other act, by its type */
 export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>>>) {
   const can = typesPutRight(told);
@@ -197,10 +204,12 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
       who: (given) => proposers(given, given.fact.was),
       objections(given) {
         const { event, fact } = given;
+        const { was } = fact;
+        if (!isToldReasons(given, acts(was.fact.type), proposers(given, was))) return [];
         const open = openOf(given);
         if (open) return [refusal('correction.alreadyOpen', { entry: fact.entry, by: open.name })];
         return [
-          ...notBefore(event, fact.was.fact.type, dayOf(fact.was.recordedAt)),
+          ...notBefore(event, was.fact.type, dayOf(was.recordedAt)),
           ...pairObjections({ acts, can }, given, fact.entry, fact, event.actor),
         ];
       },
@@ -236,11 +245,14 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
       sample: firstOpen,
       who: decidersNow,
       objections: (given) =>
-        opened(given, (open) => [
-          ...otherPerson(given, open),
-          ...notBefore(given.event, 'correction.proposed', open.on),
-          ...pairObjections({ acts, can }, given, given.fact.entry, open, proposerOf(open)),
-        ]),
+        opened(given, (open) => {
+          if (!isToldReasons(given, acts(open.was.fact.type), deciders(given, open.was))) return [];
+          return [
+            ...otherPerson(given, open),
+            ...notBefore(given.event, 'correction.proposed', open.on),
+            ...pairObjections({ acts, can }, given, given.fact.entry, open, proposerOf(open)),
+          ];
+        }),
       change: (given) => correct(acts, given),
       tells: (given) => toldOfDecision(given, true),
     }),

@@ -67,6 +67,9 @@ export function isInside(fact: { type: string }): boolean {
   return typeof inside === 'function' ? inside(fact as never) : inside === true;
 }
 
+/** The same of a kind, where what the entry says is not at hand: true where it may be. */
+export const isEverInside = (type: string): boolean => isFactType(type) && 'inside' in acts[type];
+
 /** Whether whoever is not shown an entry is not told who sent it either: who scores is no secret of those who run it, and of them alone. */
 export const keepsSender = (type: string): boolean => isFactType(type) && Object.hasOwn(acts[type], 'sealed');
 

@@ -1,5 +1,5 @@
 // The acts of a procurement of one system, in the order in which they happen.
-import { applyingActs } from './applying.ts';
+import { applyingActs } from './applying/acts.ts';
 import { resolvedActs } from './deciding/resolved.ts';
 import { evaluatorActs } from './evaluators.ts';
 import { negotiationActs } from './negotiation.ts';

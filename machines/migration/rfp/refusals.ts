@@ -48,6 +48,8 @@ export interface RfpRefusalFacts {
   'rfp.twice': { what: 'bidder' | 'evaluator'; id: string };
   /** The same firm under another id, as it is written there. */
   'rfp.firmTwice': { name: string; there: string };
+  /** A contract is with a firm of the name that is put right. */
+  'rfp.nameInContract': { name: string; vendor: string };
   'rfp.late': { what: 'question' | 'application'; until: string };
   'rfp.questionNumber': { number: number; next: number };
   'rfp.answersOut': { on: string };

@@ -1,19 +1,20 @@
 // Who takes part: 参加表明, 参加資格 with its reason, 辞退; and the proposals, each with the instant at which it came. One that came late
 // is recorded as late and never counts.
 import * as z from 'zod';
-import { id } from '../../definition/words.ts';
-import { type Refusal, refusal } from '../../record/refusal.ts';
-import { compareInstants, type Instant } from '../../values/date.ts';
-import { sameFirm } from '../../values/names/name.ts';
-import { yen } from '../../values/schemas.ts';
-import { act, asksReason, type Case, line, note, people, reason, WORDS } from '../act.ts';
-import { goneObjections, ofBidder, withBidder } from './bidders.ts';
-import { currentCandidate } from './current.ts';
-import type { Bidder, Rfp } from './memory.ts';
-import { answersObjections } from './questions.ts';
-import { inRoom, offered, posts, rfp, running } from './room.ts';
-import { notThen } from './stages.ts';
-import { instant, MOST } from './terms.ts';
+import { id } from '../../../definition/words.ts';
+import { type Refusal, refusal } from '../../../record/refusal.ts';
+import { compareInstants, type Instant } from '../../../values/date.ts';
+import { sameFirm } from '../../../values/names/name.ts';
+import { yen } from '../../../values/schemas.ts';
+import { act, asksReason, type Case, line, note, people, reason, WORDS } from '../../act.ts';
+import { goneObjections, ofBidder, withBidder } from '../bidders.ts';
+import { currentCandidate } from '../current.ts';
+import type { Bidder, Rfp } from '../memory.ts';
+import { answersObjections } from '../questions.ts';
+import { inRoom, offered, posts, rfp, running } from '../room.ts';
+import { notThen } from '../stages.ts';
+import { instant, MOST } from '../terms.ts';
+import { applicationCorrects } from './put-right.ts';
 
 const DOCUMENTS = 20;
 
@@ -125,6 +126,13 @@ function byInstant({ name }: Bidder, receivedAt: Instant, { stages }: Rfp, isLat
   return [refusal(came ? 'rfp.proposalLate' : 'rfp.proposalNotLate', { name, receivedAt, until })];
 }
 
+/** What was told of a bidder since they applied; whom an RFI accepts, it accepts unasked. */
+const toldSince = ({ accepted, proposal, withdrew }: Bidder, { terms }: Rfp): string[] => [
+  ...(accepted !== null && terms.form !== 'rfi' ? ['rfp.bidderQualified'] : []),
+  ...(proposal ? [proposal.late ? 'rfp.proposalLate' : 'rfp.proposalReceived'] : []),
+  ...(withdrew ? ['rfp.bidderWithdrew'] : []),
+];
+
 const withProposal = (isLate: boolean) =>
   running(({ fact }: Case<Received>, open) => {
     const { receivedAt, priceYen } = fact;
@@ -153,6 +161,7 @@ export const applyingActs = {
       }),
     who: posts('runs'),
     objections: inRoom('runs', applyingObjections),
+    corrects: applicationCorrects(toldSince),
     change: running(({ event, fact }, open) => {
       const { bidder, name } = fact;
       const accepted = open.terms.form === 'rfi' ? true : null;
