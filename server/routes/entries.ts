@@ -18,7 +18,7 @@ import { entryPage } from '../contract/entries.ts';
 import { asOfQuery, pageQuery } from '../contract/values.ts';
 import { hidingIn } from '../door/disclosing.ts';
 import { besideEntries } from '../door/entries-beside.ts';
-import { namesAtEntry } from '../door/naming/system-names.ts';
+import { namedEntries } from '../door/naming/system-names.ts';
 import { fileNamed } from '../http/attachment.ts';
 import { API_PATH } from '../http/gatekeeper.ts';
 import { type Api, guarded, json, statedRoutes } from '../http/guarded-route.ts';
@@ -180,12 +180,11 @@ export async function entryPageOf(
 ) {
   const systems = await systemNames(at.definition);
   const chains = [...new Set(items.map((entry) => bodyOf(entry).chain))];
-  const [beside, hides] = await Promise.all([
+  const [beside, hides, named] = await Promise.all([
     besideEntries(ledger, chains, asOf),
     hidingIn(ledger, at.viewer, chains),
+    namedEntries(ledger, items, at.definition, systems),
   ]);
-  const views = items.map(async (entry) =>
-    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems, beside, hides),
-  );
-  return { items: await Promise.all(views), nextCursor, setting: settingOf(at, asOf) };
+  const views = named.map(({ entry, names }) => entryView(entry, names, systems, beside, hides));
+  return { items: views, nextCursor, setting: settingOf(at, asOf) };
 }

@@ -38,6 +38,24 @@ export function createSystemNames(ledger: Ledger) {
   };
 }
 
+/** Each entry, in their order, with what it calls its parts, its people and its applicants; those are asked for once for all of them. */
+export async function namedEntries<One extends Pick<Entry, 'body'>>(
+  ledger: Ledger,
+  entries: readonly One[],
+  { bodies }: ProgrammeDefinition,
+  systems: SystemNames,
+): Promise<{ entry: One; names: Names }[]> {
+  const calledIn = await callingIn(ledger, entries.map(bodyOf));
+  return Promise.all(
+    entries.map(async (entry) => {
+      const body = bodyOf(entry);
+      const parts = await partsAt(ledger, body, bodies, systems);
+      return { entry, names: calledBy(parts, calledIn(body)) };
+    }),
+  );
+}
+
+/** The same of one. */
 export async function namesAtEntry(
   ledger: Ledger,
   entry: Pick<Entry, 'body'>,
@@ -45,22 +63,41 @@ export async function namesAtEntry(
   systems: SystemNames,
 ): Promise<Names> {
   const body = bodyOf(entry);
-  const { chain, versions } = body;
-  const called = await calledIn(ledger, body);
-  if (!isMigration(chain)) return calledBy(programmeNames(bodies, systems), called);
-  const { definition } = await ledger.definitions.migration(chain, versions.definition);
-  return calledBy(namesOf(definition, systems), called);
+  const [calledIn, parts] = await Promise.all([
+    callingIn(ledger, [body]),
+    partsAt(ledger, body, bodies, systems),
+  ]);
+  return calledBy(parts, calledIn(body));
 }
 
-/** Whoever an entry names by account, and applicants that it names by their id. Whether it is shown at all is asked elsewhere. */
-async function calledIn(ledger: Ledger, { chain, fact, actor }: EntryBody): Promise<Called> {
-  const of = (fact.of as { account?: unknown } | undefined)?.account;
-  const accounts = [fact.account, of, actor.deputy?.holder].filter((one) => typeof one === 'string');
-  // Every fact of a procurement says which one it is of.
-  const namesBidders = fact.rfp !== undefined || fact.resolution !== undefined;
-  const [people, bidders] = await Promise.all([
-    ledger.peopleCalled(accounts),
-    namesBidders ? ledger.applicantsCalled(chain) : new Map<string, string>(),
-  ]);
-  return { people, bidders };
+/** By the definition that decided it. */
+async function partsAt(
+  { definitions }: Ledger,
+  { chain, versions }: EntryBody,
+  bodies: ProgrammeDefinition['bodies'],
+  systems: SystemNames,
+): Promise<Names> {
+  if (!isMigration(chain)) return programmeNames(bodies, systems);
+  const { definition } = await definitions.migration(chain, versions.definition);
+  return namesOf(definition, systems);
 }
+
+/** Whoever entries name by account, and applicants that they name by their id. Whether they are shown at all is asked elsewhere. */
+async function callingIn(ledger: Ledger, said: readonly EntryBody[]): Promise<(body: EntryBody) => Called> {
+  const chains = [...new Set(said.filter(namesBidders).map(({ chain }) => chain))];
+  const [people, applicants] = await Promise.all([
+    ledger.peopleCalled(said.flatMap(accountsIn)),
+    Promise.all(chains.map(async (chain) => [chain, await ledger.applicantsCalled(chain)] as const)),
+  ]);
+  const bidders = new Map(applicants);
+  return ({ chain }) => ({ people, bidders: bidders.get(chain) ?? new Map() });
+}
+
+function accountsIn({ fact, actor }: EntryBody): string[] {
+  const of = (fact.of as { account?: unknown } | undefined)?.account;
+  return [fact.account, of, actor.deputy?.holder].filter((one) => typeof one === 'string');
+}
+
+/** Every fact of a procurement says which one it is of. */
+const namesBidders = ({ fact }: EntryBody): boolean =>
+  fact.rfp !== undefined || fact.resolution !== undefined;

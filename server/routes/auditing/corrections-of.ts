@@ -5,7 +5,7 @@ import type { EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import type { CorrectionPairView } from '../../contract/auditing/pairs.ts';
 import type { Hides } from '../../door/disclosing.ts';
-import { namesAtEntry, type SystemNames } from '../../door/naming/system-names.ts';
+import { namedEntries, type SystemNames } from '../../door/naming/system-names.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import { correctionPairView, decisionTypes } from '../../views/auditing/correction-pair-view.ts';
 
@@ -43,10 +43,10 @@ export async function correctionsOf(
   const proposals = (await ledger.entriesOfType(chain, PROPOSAL, 0)).filter(
     (one) => bodyOf(one).fact.entry === entry && hides(bodyOf(one)) === null,
   );
-  const pairs = proposals.map(async (proposal): Promise<CorrectionPairView[]> => {
+  const named = await namedEntries(ledger, proposals, at.definition, systems);
+  const pairs = named.map(async ({ entry: proposal, names }): Promise<CorrectionPairView[]> => {
     const decided = await decisions(bodyOf(proposal));
     if (decided && hides(decided) !== null) return [];
-    const names = await namesAtEntry(ledger, proposal, at.definition, systems);
     const view = correctionPairView(bodyOf(proposal), decided, names);
     return view ? [view] : [];
   });

@@ -6,7 +6,7 @@ import { bodyOf } from '../../../machines/record/reader.ts';
 import { correctionPairs } from '../../contract/auditing/pairs.ts';
 import { pageQuery } from '../../contract/values.ts';
 import type { Hides } from '../../door/disclosing.ts';
-import { namesAtEntry } from '../../door/naming/system-names.ts';
+import { namedEntries } from '../../door/naming/system-names.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';
 import type { ServerParts } from '../../parts.ts';
 import { chainsSeen } from '../../report/export.ts';
@@ -46,9 +46,9 @@ export function correctionPairRoutes(api: Api, parts: ServerParts): void {
       return wrong !== undefined && hides(bodyOf(wrong)) === null && (!decided || hides(decided) === null);
     };
     const page = await shownEntries(ledger, at.viewer, filter, c.req.valid('query'), { isWanted });
-    const views = page.items.map(async (entry) => {
+    const named = await namedEntries(ledger, page.items, at.definition, systems);
+    const views = named.map(async ({ entry, names }) => {
       const body = bodyOf(entry);
-      const names = await namesAtEntry(ledger, entry, at.definition, systems);
       return correctionPairView(body, await decisions(body), names);
     });
     const items = (await Promise.all(views)).filter((view) => view !== null);

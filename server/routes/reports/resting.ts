@@ -6,7 +6,7 @@ import type { EntryBody } from '../../../machines/record/entry.ts';
 import { bodyOf } from '../../../machines/record/reader.ts';
 import { hidingIn } from '../../door/disclosing.ts';
 import { besideEntries } from '../../door/entries-beside.ts';
-import { namesAtEntry } from '../../door/naming/system-names.ts';
+import { namedEntries } from '../../door/naming/system-names.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
@@ -52,10 +52,9 @@ export async function entriesUnder(parts: ServerParts, at: ProgrammeAtHand, look
     besideEntries(ledger, chains, asOf, upTo),
     systemNames(at.definition),
   ]);
-  const views = page.items.map(async (entry) =>
-    entryView(entry, await namesAtEntry(ledger, entry, at.definition, systems), systems, beside, hides),
-  );
-  return { entries: await Promise.all(views), more: page.nextCursor !== null };
+  const named = await namedEntries(ledger, page.items, at.definition, systems);
+  const entries = named.map(({ entry, names }) => entryView(entry, names, systems, beside, hides));
+  return { entries, more: page.nextCursor !== null };
 }
 
 /** Asked of entries newest first. */
