@@ -7,6 +7,7 @@ import type { ActType } from '../server/contract/asked.ts';
 import { submitted } from '../server/contract/entries.ts';
 import type { ExplanationView } from '../server/contract/migrations/explanation.ts';
 import type { SystemView } from '../server/contract/migrations/system.ts';
+import { type EffectView, effectView } from '../server/contract/planning/schedule.ts';
 import type { Me } from '../server/contract/programmes.ts';
 import { answersOf } from './asked.ts';
 import { type OptionSpec, option } from './command-spec.ts';
@@ -71,16 +72,27 @@ export async function act(
     requestId,
     seenVersion: seen ?? explanation.version,
   };
-  const path = `${await systemPath(context, system)}/events`;
-  const result = await context.client.post(submitted, path, body).catch(withRequestId(requestId));
+  const path = await systemPath(context, system);
+  const against = await cautionsOf(context, path, body);
+  const result = await context.client.post(submitted, `${path}/events`, body).catch(withRequestId(requestId));
+  const cautions = result.repeated ? [] : against;
   const after = context.json ? null : await orFailure(() => readSystem(context, system));
   return {
     kind: 'value',
-    value: { ...result, requestId, post },
+    value: { ...result, requestId, post, cautions },
     rehearsal: result.setting.rehearsal,
-    lines: outcomeLines(context, result, requestId, after instanceof CommandFailure ? null : after),
+    lines: [
+      ...cautions.map(({ message }) => context.say(`ご注意: ${message.ja}`, `Mind: ${message.en}`)),
+      ...outcomeLines(context, result, requestId, after instanceof CommandFailure ? null : after),
+    ],
     asides: after instanceof CommandFailure ? [unknownSince(after, context)] : [],
   };
+}
+
+/** What speaks against it and does not stop it, as it stands before it is recorded. Why it may not be done at all, the act itself is told. */
+async function cautionsOf(context: Context, path: string, body: object): Promise<EffectView['cautions']> {
+  const effect = await orFailure(() => context.client.post(effectView, `${path}/effect`, body));
+  return effect instanceof CommandFailure ? [] : effect.cautions;
 }
 
 const unknownSince = ({ text }: CommandFailure, { say }: Context): string =>

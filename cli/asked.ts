@@ -5,7 +5,7 @@ import { readFiscalYear } from '../machines/values/calendar/fiscal-year.ts';
 import { readAmounts, readCosts, readYen } from '../machines/values/money.ts';
 import { readBusiness } from '../machines/values/names/business.ts';
 import { readStep } from '../machines/values/national-step.ts';
-import { readDay, readWholeDay } from '../machines/values/read-day.ts';
+import { isLeftOpen, readDay, readWholeDay } from '../machines/values/read-day.ts';
 import { readCount, readScore } from '../machines/values/score.ts';
 import { type ActType, type AskedQuestion, askedOf, isActType } from '../server/contract/asked.ts';
 import { type OptionSpec, option } from './command-spec.ts';
@@ -52,7 +52,8 @@ const FORMS: Partial<Record<Kind, Form>> = {
   },
   day: {
     value: 'date',
-    read: one((text, options, key) => options.read(plannedWholeDay, text, key), null),
+    read: ([text], options, key, { optional }) =>
+      text === undefined || (optional && isLeftOpen(text)) ? null : options.read(plannedWholeDay, text, key),
   },
   exactDay: {
     value: 'date',

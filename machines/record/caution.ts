@@ -10,4 +10,6 @@ export type Caution =
   /** The very document is there already. */
   | { code: 'evidence.again'; title: string }
   /** The day that an order set for a system lies before the order. */
-  | { code: 'regime.completionPast'; completionOn: Day; occurredOn: VagueDay };
+  | { code: 'regime.completionPast'; completionOn: Day; occurredOn: VagueDay }
+  /** A proposal's price is above what the terms allow: it is received, and not scored. */
+  | { code: 'rfp.overCeiling'; name: string; priceYen: number; ceilingYen: number };

@@ -32,6 +32,10 @@ const WEEKDAYS = '日月火水木金土';
 /** （木）, （木曜日）, （木・祝）, （祝） */
 const NOTE = /^(?:([日月火水木金土])(?:曜日?)?)?[・、,]?(?:祝日?|休日?|振替休日|振休)?$/u;
 
+/** 未定: said in words where a day may be left open. */
+export const isLeftOpen = (written: string): boolean =>
+  /^(?:未定|undecided)$/iu.test(withoutLooseBlanks(oneWidth(written)));
+
 /** A day, or the month where no more is said: `令和5年11月16日（木）`, `R5.11.16`, `令和7年度末`, `2023-10`. */
 export function readDay(written: string, asked: DayAsked = {}): Reading<VagueDay> {
   const whole = withoutLooseBlanks(oneWidth(written));

@@ -124,4 +124,15 @@ describe('what an act asks is what its command offers', () => {
     });
     expect(answersOf('phase.submitted', optionsOf({}))).toEqual({});
   });
+
+  it('takes the word for a day that is left open, where it may be', () => {
+    for (const completion of ['未定', ' undecided ', '　未定'])
+      expect(answersOf('regime.designated', optionsOf({ completion, basis: '省令' })), completion).toEqual({
+        completionOn: null,
+        basis: '省令',
+      });
+    expect(() => answersOf('deadline.set', optionsOf({ to: '未定', reason: '省令' }))).toThrow(
+      CommandFailure,
+    );
+  });
 });

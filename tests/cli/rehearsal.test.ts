@@ -378,6 +378,23 @@ describe('acting', () => {
   });
 });
 
+describe('what speaks against an act and does not stop it', () => {
+  const designate = ['regime', 'designate', 'jidou', '--basis', '主務省令', ...office];
+
+  it('is said beside what was recorded, to people and to programs', async () => {
+    const { code, err, out } = await home.run([...designate, '--completion', '2020-03-31']);
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/ご注意: 移行完了時期（令和2年3月31日）が、指定の日[^]*記録しました/u);
+    const told = (await home.run([...designate, '--completion', '2020-03-30', '--json'])).json();
+    expect(told).toMatchObject({ cautions: [{ code: 'regime.completionPast' }] });
+  });
+
+  it('is not said where nothing does', async () => {
+    const { code, out } = await home.run([...designate, '--completion', '未定']);
+    expect([code, out.includes('ご注意')]).toEqual([0, false]);
+  });
+});
+
 describe('a wrong entry', () => {
   const plan = ['plan', 'kaigo', '--start', '2024-01', '--end', '2025-01', '--reason', '見直し'];
 

@@ -3,8 +3,10 @@ import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../machines/definition/definition.ts';
 import type { Fact } from '../../machines/migration/acts.ts';
 import { cautions } from '../../machines/migration/migration.ts';
+import { countedIn } from '../../machines/migration/rfp/bidders.ts';
 import { cautionText } from '../../texts/acts/caution-texts.ts';
 import { asking, readinessReport, stamped } from '../builders/migration.ts';
+import { at as onDay, opened, rfpDefinition, rfpPeople } from '../builders/rfp.ts';
 import { people, Walk } from '../builders/walk.ts';
 
 const { owner, office, group } = people;
@@ -108,5 +110,41 @@ describe('a designation', () => {
     expect(caution).toMatchObject({ code: 'regime.completionPast', completionOn: '2019-03-31' });
     expect(caution && cautionText(caution).ja).toContain('直ちに期限超過');
     for (const later of [null, '2029-03-31']) expect(of(walk, designated(later), office)).toEqual([]);
+  });
+});
+
+describe('a proposal', () => {
+  const proposed = (priceYen: number): Fact => ({
+    type: 'rfp.proposalReceived',
+    rfp: 1,
+    bidder: 'a',
+    receivedAt: '2023-11-30T16:00:00+09:00',
+    priceYen,
+  });
+  const { office: runs, contracts } = rfpPeople;
+  const walk = () => {
+    const { bidder } = { bidder: 'a' };
+    return new Walk(rfpDefinition())
+      .take(opened({ ceilingYen: 150_000_000 }), runs, onDay('2023-11-16'))
+      .take({ type: 'rfp.bidderApplied', rfp: 1, bidder, name: 'a社' }, runs, onDay('2023-11-21'))
+      .take({ type: 'rfp.bidderQualified', rfp: 1, bidder, accepted: true }, runs, onDay('2023-11-24'));
+  };
+
+  it('a yen above the ceiling is received, and it is said before that it will not be scored', () => {
+    const there = walk();
+    expect(of(there, proposed(150_000_000), runs)).toEqual([]);
+    const [caution, ...more] = of(there, proposed(150_000_001), runs);
+    expect([caution?.code, more]).toEqual(['rfp.overCeiling', []]);
+    expect(caution && cautionText(caution).ja).toMatch(
+      /a社の提案価格（150,000,001円）は、提案上限額（150,000,000円）を超え/u,
+    );
+    const receiving = { ...onDay('2023-11-30', '16:05:00') };
+    there.take(proposed(150_000_001), runs, receiving);
+    const open = there.snapshot.context.rfp?.open;
+    expect(open && countedIn(open)).toEqual([]);
+  });
+
+  it('tells nobody else what the ceiling is', () => {
+    expect(of(walk(), proposed(999_999_999), contracts)).toEqual([]);
   });
 });

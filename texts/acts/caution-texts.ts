@@ -1,7 +1,7 @@
 // What speaks against an act without stopping it, as it is told before the act is recorded.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Caution } from '../../machines/record/caution.ts';
-import { dayText, listed } from '../names.ts';
+import { dayText, listed, yenText } from '../names.ts';
 
 const named = (conditions: readonly Text[]): Text =>
   listed(conditions.map(({ ja, en }) => ({ ja: `「${ja}」`, en: `“${en}”` })));
@@ -33,6 +33,14 @@ export function cautionText(caution: Caution): Text {
         ja: `「${caution.title}」は、同じ文書がすでに付いています。`,
         en: `“${caution.title}” is attached already.`,
       };
+    case 'rfp.overCeiling': {
+      const { name, priceYen, ceilingYen } = caution;
+      const [price, ceiling] = [yenText(priceYen), yenText(ceilingYen)];
+      return {
+        ja: `${name}の提案価格（${price.ja}）は、提案上限額（${ceiling.ja}）を超えています。受領は記録されますが、この提案は採点の対象になりません。金額の誤りでないか確かめてください。`,
+        en: `The price of ${name} (${price.en}) is above the ceiling (${ceiling.en}): the proposal is received and is not scored. Is the amount right?`,
+      };
+    }
     case 'regime.completionPast': {
       const [completion, on] = [dayText(caution.completionOn), dayText(caution.occurredOn)];
       return {

@@ -136,16 +136,16 @@ export const scoringSentences: Scoring = {
     en: `There are ${count} to be scored, not one.`,
   }),
   'rfp.pointsMissing': ({ cells }) => {
-    const shown = cells.slice(0, 5).map(({ bidder, criterion }) => `${bidder}:${criterion}`);
+    const shown = cells.slice(0, 5).map(({ name, label }) => `${name}: ${label}`);
     const more = cells.length - shown.length;
     return {
       ja: `点のない欄が${cells.length}あります（${shown.join('、')}${more > 0 ? ` ほか${more}` : ''}）。すべての応募者のすべての項目に点を付けてください。`,
       en: `${cells.length} points are missing (${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}). Score every criterion of every bidder.`,
     };
   },
-  'rfp.pointsOver': ({ bidder, criterion, points, most }) => ({
-    ja: `${bidder} の ${criterion} の点（${points}）が配点（${most}）を超えています。`,
-    en: `${bidder} has ${points} on ${criterion}, more than its ${most}.`,
+  'rfp.pointsOver': ({ name, label, points, most }) => ({
+    ja: `${name}の「${label}」の点（${points}）が配点（${most}）を超えています。`,
+    en: `${name} has ${points} on "${label}", more than its ${most}.`,
   }),
   'rfp.sheetsMissing': ({ names: people }) => ({
     ja: `採点表がそろっていません（${people.join('、')}）。提出を待つか、除斥してください。`,

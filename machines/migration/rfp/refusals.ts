@@ -2,6 +2,9 @@
 import type { Text } from '../../definition/definition.ts';
 import type { StageId } from '../../definition/rfp-control.ts';
 
+/** Of a sheet: by ids, and as bidder and criterion are called. */
+type Cell = { bidder: string; criterion: string; name: string; label: string };
+
 export interface RfpRefusalFacts {
   'rfp.notOpen': Record<string, never>;
   'rfp.otherNumber': { rfp: number; current: number };
@@ -79,8 +82,8 @@ export interface RfpRefusalFacts {
   'rfp.noProposal': Record<string, never>;
   'rfp.single': { name: string; who: string[] };
   'rfp.notSingle': { count: number };
-  'rfp.pointsMissing': { cells: { bidder: string; criterion: string }[] };
-  'rfp.pointsOver': { bidder: string; criterion: string; points: string; most: string };
+  'rfp.pointsMissing': { cells: Cell[] };
+  'rfp.pointsOver': Cell & { points: string; most: string };
   'rfp.sheetsMissing': { names: string[] };
   'rfp.noEvaluators': { who: string[] };
   'rfp.pricesMissing': { bidders: string[]; isManual: boolean };

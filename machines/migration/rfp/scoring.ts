@@ -77,17 +77,17 @@ const scoringObjections = (given: Case<SheetSigned>, open: Rfp): Refusal[] =>
       ...ran,
       ...notNow(given, open),
       ...bidderObjections(given, open),
-      ...pointObjections(given.fact.points, countedIn(open), leavesOf(scoring)),
+      ...pointObjections(given.fact.points, open, leavesOf(scoring)),
     ];
   });
 
 /** Every criterion of every bidder that counts, each once, none above what it is worth. */
-export function pointObjections(
-  points: Points,
-  counted: readonly string[],
-  leaves: readonly Leaf[],
-): Refusal[] {
-  const cells = missingIn(points, counted, leaves);
+export function pointObjections(points: Points, open: Rfp, leaves: readonly Leaf[]): Refusal[] {
+  const counted = countedIn(open);
+  const cells = missingIn(points, counted, leaves).map((cell) => ({
+    ...cell,
+    ...called(cell, open, leaves),
+  }));
   const known = leaves.map((leaf) => leaf.id);
   return [
     ...Object.keys(points).flatMap((bidder) =>
@@ -99,7 +99,7 @@ export function pointObjections(
       refusal('rfp.unknown', { what: 'criterion', id: one, known }),
     ),
     ...(cells.length > 0 ? [refusal('rfp.pointsMissing', { cells })] : []),
-    ...overIn(points, leaves),
+    ...overIn(points, open, leaves),
   ];
 }
 
@@ -114,12 +114,27 @@ const missingIn = (points: Points, counted: readonly string[], leaves: readonly 
     ),
   );
 
-const overIn = (points: Points, leaves: readonly Leaf[]): Refusal[] =>
+/** A cell of a sheet as its evaluator reads it: what the firm and what the criterion are called. */
+const called = (
+  { bidder, criterion }: { bidder: string; criterion: string },
+  { bidders }: Pick<Rfp, 'bidders'>,
+  leaves: readonly Leaf[],
+) => ({
+  name: bidders[bidder]?.name ?? bidder,
+  label: leaves.find((leaf) => leaf.id === criterion)?.label ?? criterion,
+});
+
+const overIn = (points: Points, open: Rfp, leaves: readonly Leaf[]): Refusal[] =>
   Object.entries(points).flatMap(([bidder, of]) =>
     leaves.flatMap(({ id: criterion, points: most }) => {
       const given = of[criterion];
       return given !== undefined && new Decimal(given).gt(most)
-        ? [refusal('rfp.pointsOver', { bidder, criterion, points: given, most })]
+        ? [
+            refusal('rfp.pointsOver', {
+              ...{ bidder, criterion, points: given, most },
+              ...called({ bidder, criterion }, open, leaves),
+            }),
+          ]
         : [];
     }),
   );
@@ -193,11 +208,11 @@ const enteringObjections = ({ fact }: Case<z.infer<typeof entered>>, open: Rfp):
     if (open.closedOn !== null) return [refusal('rfp.scoringClosed', { on: open.closedOn })];
     if (price?.formula !== 'manual')
       return [refusal('rfp.pricesByFormula', { formula: price?.formula ?? '-' })];
-    const leaf: Leaf = { id: 'price', label: 'price', points: price.points, gather: 'sum' };
+    const leaf: Leaf = { id: 'price', label: '価格 (price)', points: price.points, gather: 'sum' };
     const points = Object.fromEntries(
       Object.entries(fact.points).map(([bidder, given]) => [bidder, { price: given }]),
     );
-    return pointObjections(points, countedIn(open), [leaf]);
+    return pointObjections(points, open, [leaf]);
   });
 
 export const scoringActs = {

@@ -69,10 +69,16 @@ export const effectView = z
         dueOn: z.string().nullable(),
       }),
     ),
-    /** What speaks against it and does not stop it: open conditions of the gate, one file for two documents. */
+    /** What speaks against it and does not stop it: open conditions of the gate, one file for two documents, a price above the ceiling. */
     cautions: z.array(
       z.object({
-        code: z.enum(['gate.open', 'evidence.sameFile', 'evidence.again', 'regime.completionPast']),
+        code: z.enum([
+          'gate.open',
+          'evidence.sameFile',
+          'evidence.again',
+          'regime.completionPast',
+          'rfp.overCeiling',
+        ]),
         message: text,
       }),
     ),

@@ -2,8 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Duty } from '../../../machines/definition/decisions.ts';
 import type { Fact } from '../../../machines/migration/acts.ts';
+import { accepts } from '../../../machines/migration/migration.ts';
 import { currentCandidate, runnerUp } from '../../../machines/migration/rfp/current.ts';
-import { definition } from '../../builders/migration.ts';
+import { namesOf } from '../../../texts/names.ts';
+import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
+import { definition, stamped } from '../../builders/migration.ts';
 import { estimate } from '../../builders/money.ts';
 import {
   appointed,
@@ -224,6 +227,16 @@ describe('scoring', () => {
     expect(walk.codes(sheet(evenly({ a: '300', b: '300' })), e1, now)).toEqual(['rfp.pointsMissing']);
     expect(walk.codes(sheet({ ...whole, a: { plan: '350.5', team: '1' } }), e1, now)).toEqual([
       'rfp.pointsOver',
+    ]);
+    const said = (points: Parameters<typeof sheet>[0]) =>
+      accepts(walk.of, walk.snapshot, stamped(sheet(points), e1, now)).map(
+        (refused) => refusalView(refused, namesOf(walk.of, new Map())).message.ja,
+      );
+    expect(said({ ...whole, a: { plan: '350.5', team: '1' } })).toEqual([
+      'a社の「実施計画」の点（350.5）が配点（350）を超えています。',
+    ]);
+    expect(said({ ...whole, c: { plan: '1' } })).toEqual([
+      expect.stringContaining('点のない欄が1あります（c社: 体制）。'),
     ]);
     expect(walk.codes(sheet(whole), office, now)).toEqual(['actor.wrongPost']);
     expect(walk.codes(sheet(whole), { ...e1, account: 'nobody' }, now)).toEqual(['rfp.unknown']);

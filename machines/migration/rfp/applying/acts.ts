@@ -2,6 +2,7 @@
 // is recorded as late and never counts.
 import * as z from 'zod';
 import { id } from '../../../definition/words.ts';
+import type { Caution } from '../../../record/caution.ts';
 import { type Refusal, refusal } from '../../../record/refusal.ts';
 import { compareInstants, type Instant } from '../../../values/date.ts';
 import { sameFirm } from '../../../values/names/name.ts';
@@ -11,7 +12,7 @@ import { goneObjections, ofBidder, withBidder } from '../bidders.ts';
 import { currentCandidate } from '../current.ts';
 import type { Bidder, Rfp } from '../memory.ts';
 import { answersObjections } from '../questions.ts';
-import { inRoom, offered, posts, rfp, running } from '../room.ts';
+import { inRoom, offered, openIn, posts, rfp, running } from '../room.ts';
 import { notThen } from '../stages.ts';
 import { instant, MOST } from '../terms.ts';
 import { applicationCorrects } from './put-right.ts';
@@ -133,6 +134,16 @@ const toldSince = ({ accepted, proposal, withdrew }: Bidder, { terms }: Rfp): st
   ...(withdrew ? ['rfp.bidderWithdrew'] : []),
 ];
 
+/** Above the ceiling it is received all the same, and not scored (失格): a typing error is told before. It is nobody's but theirs who run it. */
+function ceilingCautions({ definition, context, event, fact }: Case<Received>): Caution[] {
+  const { bidders, terms } = openIn(context) ?? {};
+  const { ceilingYen } = terms ?? {};
+  const { priceYen = 0, bidder } = fact;
+  const isTheirs = posts('runs')({ definition }).includes(event.actor.post);
+  if (!isTheirs || ceilingYen === undefined || priceYen <= ceilingYen) return [];
+  return [{ code: 'rfp.overCeiling', name: bidders?.[bidder]?.name ?? bidder, priceYen, ceilingYen }];
+}
+
 const withProposal = (isLate: boolean) =>
   running(({ fact }: Case<Received>, open) => {
     const { receivedAt, priceYen } = fact;
@@ -206,6 +217,7 @@ export const applyingActs = {
     objections: inRoom<z.infer<typeof inTime>>('runs', (given, open) =>
       proposalObjections(given, open, false),
     ),
+    cautions: ceilingCautions,
     change: withProposal(false),
   }),
   'rfp.proposalLate': act({
