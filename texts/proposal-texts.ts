@@ -115,8 +115,8 @@ const sentences: Sentences = {
     en: `The selection and the contract of "${system}" cannot go to "${heir}": they go to a system that begins, and to each one pair at most. Left out, they stay with "${system}" and are counted there.`,
   }),
   'path.noCounterpart': ({ system, path, phases }, called) => ({
-    ja: `システム「${both(called, 'system', system).ja}」の工程（${both(called, 'path', path).ja}）で、なくなる工程 ${all(called, 'phase', phases).ja} に代わる工程が示されていません。代わりになる工程に replaces: [${phases.join(', ')}] と書いてください。`,
-    en: `On the path ${both(called, 'path', path).en} of "${both(called, 'system', system).en}", nothing stands for ${all(called, 'phase', phases).en}, which would be gone. Write replaces: [${phases.join(', ')}] in the phase that does.`,
+    ja: `システム「${both(called, 'system', system).ja}」の工程（${both(called, 'path', path).ja}）で、なくなる工程 ${all(called, 'phase', phases).ja} に代わる工程が示されていません。代わりになる工程を示してください（システムを移すときは、一つずつ --instead 今の工程=代わりの工程。フォルダでは、代わりになる工程に replaces: [${phases.join(', ')}]）。`,
+    en: `On the path ${both(called, 'path', path).en} of "${both(called, 'system', system).en}", nothing stands for ${all(called, 'phase', phases).en}, which would be gone. Say for each what does (--instead PHASE=PHASE where a system is moved; in a folder: replaces: [${phases.join(', ')}] in the phase that stands for them).`,
   }),
   'quorum.beyond': ({ body, members, quorum }, called) => {
     const { ja, en } = nameOf(called, 'body', body);

@@ -12,6 +12,7 @@ const closing = z.strictObject({
   kind: z.enum(['holiday', 'custom', 'own']),
   name: line.optional(),
 });
+export type Closing = z.infer<typeof closing>;
 
 /** A day on which the office closes early. */
 const halfDay = z.strictObject({ on: day, closesAt: timeOfDay, name: line.optional() });

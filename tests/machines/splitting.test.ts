@@ -270,6 +270,16 @@ describe('splitting and merging in a programme', () => {
     ]);
   });
 
+  it('are called by what each of them carries, its part included, unless a name is given', () => {
+    const named = (wanted: Wanted) =>
+      wanted.migrations.flatMap(({ system }) => (system.continues ? [system.name.ja] : []));
+    const carried = (part: string) => all.map((name) => `${name} ${part}`).join('・');
+    expect(named(made(split(halves)))).toEqual([
+      `${juki.system.name.ja}（${carried('窓口')}）`,
+      `${juki.system.name.ja}（${carried('証明')}）`,
+    ]);
+  });
+
   it('is refused where a business is left, carried twice, given to a system that is there, or to one that does not say so', () => {
     const whole = halves.map(({ id, businesses }) => ({ id, businesses }));
     expect(codes(made(split(whole)))).toContain('heir.twice');

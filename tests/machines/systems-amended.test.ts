@@ -133,6 +133,11 @@ describe('moving a system', () => {
     const instead = Object.fromEntries(gone.map((phase) => [phase, first]));
     const wanted = made({ ...to, instead });
     expect([gone.length > 0, codes(wanted)]).toEqual([true, []]);
+    // The command has a way of its own to say it; the folder's is not all there is.
+    expect(problem && proposalProblemText(problem)).toMatchObject({
+      ja: expect.stringContaining('--instead'),
+      en: expect.stringContaining('--instead'),
+    });
     const { path } = system(wanted, 'shugaku');
     expect([path.id, path.phases[0]?.replaces]).toEqual(['integration-platform-shugaku', gone]);
   });

@@ -97,9 +97,17 @@ export const postsStay = option(
   'list',
 );
 
-export const filing: OptionSpec[] = [
+const why = option('--reason <text>', '理由（--propose に必要）', 'why (needed with --propose)');
+/** Of a change whose reason stands in the programme itself. */
+export const whyInside = option(
+  '--reason <text>',
+  '理由（計画に残るため、見るだけでも必要）',
+  'why (it stands in the programme: needed also where you only look)',
+);
+
+const filingWith = (reason: OptionSpec): OptionSpec[] => [
   option('--propose', '提案する（付けなければ、見るだけ）', 'file it (without it: look only)'),
-  option('--reason <text>', '理由（--propose に必要）', 'why (needed with --propose)'),
+  reason,
   option(
     '--from <day>',
     '適用する日（省略時は承認され次第）',
@@ -108,6 +116,7 @@ export const filing: OptionSpec[] = [
   option('--post <post>', 'どの職として行うか', 'the post to act in'),
   option('--request-id <id>', '依頼番号', 'request id'),
 ];
+export const filing: OptionSpec[] = filingWith(why);
 
 type Made = (args: readonly string[], options: Options) => Change;
 
@@ -117,10 +126,11 @@ export const small = (
   line: string,
   made: Made,
   own: OptionSpec[] = [],
+  reason: OptionSpec = why,
 ): CommandSpec => ({
   usage,
   text,
-  options: [...own, ...filing],
+  options: [...own, ...filingWith(reason)],
   examples: [example(line, text.ja, text.en)],
   run: (context, args, options) => amend(context, { changes: [made(args, options)] }, options),
 });

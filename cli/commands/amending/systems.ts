@@ -3,7 +3,7 @@ import { argument, type CommandSpec, option } from '../../command-spec.ts';
 import { CommandFailure } from '../../failure.ts';
 import { type Options, wordFrom } from '../../options.ts';
 import { retirementWords } from '../../print/words.ts';
-import { postsStay, small } from './small-change.ts';
+import { postsStay, small, whyInside } from './small-change.ts';
 
 /** Told whether it is filed or looked at: it stands in the definition. */
 function whyOf(options: Options): string {
@@ -135,6 +135,7 @@ export const systemCommands: CommandSpec[] = [
         'whoever waits for its milestones does not wait any more',
       ),
     ],
+    whyInside,
   ),
   small(
     'move <system>',
@@ -192,6 +193,7 @@ export const systemCommands: CommandSpec[] = [
       option('--figures <id>', '選定と契約を引き継ぐシステム', 'who has its selection and contract'),
       ...heirOptions,
     ],
+    whyInside,
   ),
   small(
     'merge <systems...>',
@@ -211,6 +213,7 @@ export const systemCommands: CommandSpec[] = [
       };
     },
     [option('--into <id>', '引き継ぐシステム', 'who goes on with them', 'required'), ...heirOptions],
+    whyInside,
   ),
   small(
     'close',
@@ -220,5 +223,7 @@ export const systemCommands: CommandSpec[] = [
     },
     'sekimori amend close --reason 全システムの移行完了 --propose',
     (_args, options) => ({ kind: 'close', reason: whyOf(options) }),
+    [],
+    whyInside,
   ),
 ];

@@ -2,6 +2,7 @@
 // plan. Each gives what is wanted in place of what is in force.
 import * as z from 'zod';
 import { votesAsked } from '../../decision/quorum.ts';
+import type { Calendar, Closing } from '../../definition/calendar.ts';
 import {
   day,
   type Gate,
@@ -10,6 +11,7 @@ import {
   type Path,
   text,
 } from '../../definition/definition.ts';
+import { knownReason } from '../../values/calendar/closed-day.ts';
 import { earliestDay, latestDay } from '../../values/date.ts';
 import { plannedDay } from '../../values/schemas.ts';
 import { add, addChange } from './adding.ts';
@@ -121,13 +123,22 @@ function closedDay(wanted: Wanted, { on, closed }: ChangeOf<'closedDay'>): Chang
   return each(wanted, (definition) => {
     const { calendar } = definition;
     const others = calendar.closed.filter((known) => known !== on);
-    // A day that opens has no reason any more; one that is closed by an amendment is the office's own.
-    const reasons = calendar.reasons && {
-      reasons: calendar.reasons.filter((reason) => closed || reason.on !== on),
-    };
     const days = closed ? [...others, on].sort() : others;
+    const reasons = calendar.reasons && { reasons: reasonsAfter(calendar, calendar.reasons, on, closed) };
     return { ...definition, calendar: { ...calendar, closed: days, ...reasons } };
   });
+}
+
+/** A day that opens has no reason any more; one that is closed has the law's or the calendar's, else it is the office's own. */
+function reasonsAfter(
+  calendar: Calendar,
+  before: readonly Closing[],
+  on: string,
+  closed: boolean,
+): Closing[] {
+  const others = before.filter((reason) => reason.on !== on);
+  const known = closed ? knownReason(calendar, on) : null;
+  return known ? [...others, known].sort((a, b) => (a.on < b.on ? -1 : 1)) : others;
 }
 
 function label(wanted: Wanted, { of, id: named, label: given }: ChangeOf<'label'>): Changed {

@@ -143,7 +143,8 @@ function heirOf(
     const part = parts[business] ?? partOfBusiness(system, business);
     return part === null ? [] : [[business, part]];
   });
-  const called = { ja: `${system.name.ja}（${businesses.join('・')}）`, en: `${system.name.en} (${named})` };
+  const carried = businesses.map((one) => [one, ...(parts[one] === undefined ? [] : [parts[one]])].join(' '));
+  const called = { ja: `${system.name.ja}（${carried.join('・')}）`, en: `${system.name.en} (${named})` };
   return {
     ...old,
     system: {

@@ -1,8 +1,8 @@
 // Why a day is closed, for a sentence: from the calendar's own reasons, or where it tells none from the law's list of holidays. Names
 // a day and never decides whether it is closed.
 
-import type { Calendar } from '../../definition/calendar.ts';
-import { type Day, weekday } from '../date.ts';
+import type { Calendar, Closing } from '../../definition/calendar.ts';
+import { addMonths, type Day, weekday } from '../date.ts';
 import { namedHolidays } from './holidays.ts';
 
 export type WhyClosed =
@@ -39,5 +39,17 @@ function besideWeekend(calendar: Calendar, on: Day): WhyClosed[] {
 
 const lawName = (day: Day): string | null =>
   namedHolidays(Number(day.slice(0, 4))).find(({ on }) => on === day)?.name ?? null;
+
+/**
+ * Why a day is closed that nobody gives a reason for: by the law's own list, else as the calendar has that day in the year before or
+ * after (the weekdays of a month fall on another one there). `null` where it is a day like others.
+ */
+export function knownReason({ reasons = [] }: Calendar, on: Day): Closing | null {
+  const holiday = lawName(on);
+  if (holiday !== null) return { on, kind: 'holiday', name: holiday };
+  const beside = [addMonths(on, -12), addMonths(on, 12)];
+  const yearly = reasons.find((reason) => reason.kind !== 'holiday' && beside.includes(reason.on));
+  return yearly ? { ...yearly, on } : null;
+}
 
 const isNewYear = (day: Day): boolean => day.slice(5) >= '12-29' || day.slice(5) <= '01-03';

@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { type Change, changed } from '../../../machines/programme/amendment/changes.ts';
 import type { Wanted } from '../../../machines/programme/amendment/proposal.ts';
-import { setagayaFiles, soundSeed } from '../../seeds/folder.ts';
+import { altered, setagayaFiles, soundSeed } from '../../seeds/folder.ts';
 
 const now: Wanted = soundSeed(setagayaFiles);
 const after = (from: Wanted, change: Change): Wanted => {
@@ -55,4 +55,31 @@ it.each<[string, Change, Change]>([
   const changedThere = after(now, there);
   expect(bare(changedThere)).not.toEqual(bare(now));
   expect(bare(after(changedThere, back))).toEqual(bare(now));
+});
+
+/** The same office, whose calendar says of each closed day whether it is a holiday of the law, one of custom or its ordinance's own. */
+const telling: Wanted = soundSeed(
+  altered(
+    'calendar.yaml',
+    '    basis: 世田谷区の休日',
+    '    name: 年末年始\n    basis: 世田谷区の休日',
+    altered('calendar.yaml', 'holidays:\n', 'custom: ["12-31", "01-02", "01-03"]\nholidays:\n'),
+  ),
+);
+
+// 民法142条 knows holidays of the law and days of custom, not the ordinance's own: a reason lost would move what is counted by it.
+it.each([
+  ['a holiday of the law', '2026-05-04'],
+  ['a substitute holiday', '2026-05-06'],
+  ['a day of custom', '2026-12-31'],
+  ['a day of the ordinance', '2026-12-30'],
+])('%s opened, and closed again, is closed for the same reason', (_what, on) => {
+  const opened = after(telling, { kind: 'closedDay', on, closed: false });
+  const again = after(opened, { kind: 'closedDay', on, closed: true });
+  expect(bare(again)).toEqual(bare(telling));
+});
+
+it('says nothing of a day that was never closed', () => {
+  const closed = after(telling, { kind: 'closedDay', on: '2026-06-01', closed: true });
+  expect(closed.migrations[0]?.calendar.reasons).toEqual(telling.migrations[0]?.calendar.reasons);
 });
