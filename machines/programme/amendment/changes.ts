@@ -2,6 +2,7 @@
 // plan. Each gives what is wanted in place of what is in force.
 import * as z from 'zod';
 import { votesAsked } from '../../decision/quorum.ts';
+import type { Calendar } from '../../definition/calendar.ts';
 import {
   day,
   type Gate,
@@ -10,7 +11,8 @@ import {
   type Path,
   text,
 } from '../../definition/definition.ts';
-import { earliestDay, latestDay } from '../../values/date.ts';
+import { lawName } from '../../values/calendar/closed-day.ts';
+import { type Day, earliestDay, latestDay } from '../../values/date.ts';
 import { plannedDay } from '../../values/schemas.ts';
 import { add, addChange } from './adding.ts';
 import { addBody, bodyChange } from './adding-body.ts';
@@ -121,13 +123,25 @@ function closedDay(wanted: Wanted, { on, closed }: ChangeOf<'closedDay'>): Chang
   return each(wanted, (definition) => {
     const { calendar } = definition;
     const others = calendar.closed.filter((known) => known !== on);
-    // A day that opens has no reason any more; one that is closed by an amendment is the office's own.
-    const reasons = calendar.reasons && {
-      reasons: calendar.reasons.filter((reason) => closed || reason.on !== on),
-    };
     const days = closed ? [...others, on].sort() : others;
+    const reasons = calendar.reasons && { reasons: reasonsWhere(calendar.reasons, on, closed) };
     return { ...definition, calendar: { ...calendar, closed: days, ...reasons } };
   });
+}
+
+type Closings = NonNullable<Calendar['reasons']>;
+
+/**
+ * A day that opens has no reason any more. One that an amendment closes is what it would have been: a holiday where the law names it,
+ * what the same day of other years is by the calendar's rule, else the office's own, of which nothing is said.
+ */
+function reasonsWhere(reasons: Closings, on: Day, closed: boolean): Closings {
+  const others = reasons.filter((reason) => reason.on !== on);
+  if (!closed) return others;
+  const holiday = lawName(on);
+  const rule = others.find((reason) => reason.kind !== 'holiday' && reason.on.slice(5) === on.slice(5));
+  const own: Closings = holiday ? [{ on, kind: 'holiday', name: holiday }] : rule ? [{ ...rule, on }] : [];
+  return [...others, ...own].sort((a, b) => (a.on < b.on ? -1 : 1));
 }
 
 function label(wanted: Wanted, { of, id: named, label: given }: ChangeOf<'label'>): Changed {

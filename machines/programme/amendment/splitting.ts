@@ -16,6 +16,7 @@ import {
 import { awaitingInstead, withoutAwaiting } from '../../definition/dependents.ts';
 import { countsFor } from '../../migration/steps/national-steps.ts';
 import { same } from '../../record/same.ts';
+import { businessesText } from '../../values/names/business.ts';
 import { type Changed, type ChangeProblem, systemIn, unknownSystem, wrong } from './changing.ts';
 import type { Wanted } from './proposal.ts';
 
@@ -134,6 +135,17 @@ const ending = (old: MigrationDefinition, retired: Retirement): MigrationDefinit
 const waiting = (one: MigrationDefinition, old: string, instead: string | null): MigrationDefinition =>
   instead === null ? withoutAwaiting(one, old) : instead === old ? one : awaitingInstead(one, old, instead);
 
+/** Of 児童手当/児童扶養手当 the one that goes on with 児童手当 is called so: what already stands in the name is not said twice. */
+function calledAfter(
+  { name, businesses: all }: MigrationDefinition['system'],
+  id: string,
+  businesses: readonly string[],
+): MigrationDefinition['system']['name'] {
+  const isListed = businesses.length < all.length && businesses.every((one) => name.ja.includes(one));
+  if (isListed) return businessesText(businesses);
+  return { ja: `${name.ja}（${businesses.join('・')}）`, en: `${name.en} (${id})` };
+}
+
 function heirOf(
   old: MigrationDefinition,
   { id: named, name, businesses, parts = {}, phase }: Heir,
@@ -143,12 +155,11 @@ function heirOf(
     const part = parts[business] ?? partOfBusiness(system, business);
     return part === null ? [] : [[business, part]];
   });
-  const called = { ja: `${system.name.ja}（${businesses.join('・')}）`, en: `${system.name.en} (${named})` };
   return {
     ...old,
     system: {
       id: named,
-      name: name ?? called,
+      name: name ?? calledAfter(system, named, businesses),
       businesses,
       wave: system.wave,
       ...(own.length > 0 ? { parts: Object.fromEntries(own) } : {}),

@@ -37,7 +37,8 @@ function besideWeekend(calendar: Calendar, on: Day): WhyClosed[] {
   return [{ kind: given?.kind ?? 'own', name: named }];
 }
 
-const lawName = (day: Day): string | null =>
+/** What the law calls it; null where it is no national holiday. */
+export const lawName = (day: Day): string | null =>
   namedHolidays(Number(day.slice(0, 4))).find(({ on }) => on === day)?.name ?? null;
 
 const isNewYear = (day: Day): boolean => day.slice(5) >= '12-29' || day.slice(5) <= '01-03';

@@ -1,11 +1,12 @@
 // A change that is adopted, and the change back: what decides is what it was, but for the versions that rise.
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import type { Calendar } from '../../../machines/definition/calendar.ts';
 import { type Change, changed } from '../../../machines/programme/amendment/changes.ts';
 import type { Wanted } from '../../../machines/programme/amendment/proposal.ts';
 import { setagayaFiles, soundSeed } from '../../seeds/folder.ts';
 
 const now: Wanted = soundSeed(setagayaFiles);
-const after = (from: Wanted, change: Change): Wanted => {
+const amended = (from: Wanted, change: Change): Wanted => {
   const found = changed(from, [change]);
   if (!('wanted' in found)) throw new Error(JSON.stringify(found.problem));
   return found.wanted;
@@ -52,7 +53,34 @@ it.each<[string, Change, Change]>([
     { kind: 'members', body: committee, members: 3 },
   ],
 ])('%s changed, and changed back, leaves nothing out', (_what, there, back) => {
-  const changedThere = after(now, there);
+  const changedThere = amended(now, there);
   expect(bare(changedThere)).not.toEqual(bare(now));
-  expect(bare(after(changedThere, back))).toEqual(bare(now));
+  expect(bare(amended(changedThere, back))).toEqual(bare(now));
+});
+
+describe('in a calendar that tells why each day is closed', () => {
+  const closed: Calendar['closed'] = ['2026-05-04', '2026-12-29', '2027-05-04', '2027-12-29'];
+  const reasons: NonNullable<Calendar['reasons']> = closed.map((on) =>
+    on.endsWith('12-29')
+      ? { on, kind: 'custom', name: '年末年始' }
+      : { on, kind: 'holiday', name: 'みどりの日' },
+  );
+  const told: Wanted = {
+    ...now,
+    migrations: now.migrations.map((one) => ({ ...one, calendar: { ...one.calendar, closed, reasons } })),
+  };
+
+  it.each(['2026-05-04', '2026-12-29'])(
+    '%s opened and closed again is closed for the reason it had',
+    (on) => {
+      const opened = amended(told, { kind: 'closedDay', on, closed: false });
+      expect(opened.migrations[0]?.calendar.reasons?.map((reason) => reason.on)).not.toContain(on);
+      expect(bare(amended(opened, { kind: 'closedDay', on, closed: true }))).toEqual(bare(told));
+    },
+  );
+
+  it('a day of the office alone is closed for no reason of others', () => {
+    const [first] = amended(told, { kind: 'closedDay', on: '2026-06-01', closed: true }).migrations;
+    expect(first?.calendar.reasons).toEqual(reasons);
+  });
 });
