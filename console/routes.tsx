@@ -206,7 +206,7 @@ const past = createRoute({
   component: lazyRouteComponent(() => import('./past/page.tsx'), 'PastPage'),
 });
 
-const planning = ['view', 'system', 'kind', 'who', 'month', 'with', 'withBy'] as const;
+const planning = ['view', 'q', 'system', 'kind', 'who', 'month', 'with', 'withBy'] as const;
 type PlanningSearch = PastSearch & Some<(typeof planning)[number]>;
 const planningSearch = (search: Search): PlanningSearch => ({
   ...some(search, planning),

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { Schedule } from '../../server/contract/planning/schedule.ts';
 import type { Past } from '../asks.ts';
+import { SearchField } from '../board/search-field.tsx';
 import { scheduleQuery } from '../gantt/queries.ts';
 import { PastBanner } from '../past/banner.tsx';
 import { ChangeWay } from '../settings/change-way.tsx';
@@ -115,6 +116,7 @@ function Filters({ schedule: { rows }, search, change }: Pick<DuesProps, 'schedu
   const named = kinds.map((kind): [string, Sentence] => [kind, own[`deadline.kind.${kind}`]]);
   return (
     <div className="filter-bar due-filters">
+      <SearchField value={search.q ?? ''} onSearch={(q) => change({ q })} />
       <Choice name="system" label={t('due.system')} from={systems} value={search.system} change={change} />
       {named.length > 0 && (
         <Choice name="kind" label={t('due.kind')} from={named} value={search.kind} change={change} />

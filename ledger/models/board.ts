@@ -1,6 +1,8 @@
 // The board: one row per migration as it stands, searched and paged in the programme's order.
+
 import { and, asc, count, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { z } from 'zod';
+import { sought } from '../../machines/values/names/search.ts';
 import type { Database } from '../database.ts';
 import { board } from '../schema.ts';
 import {
@@ -12,7 +14,7 @@ import {
   readCursor,
   writeCursor,
 } from './cursor.ts';
-import { type BoardRow, searchOf, sought } from './rows.ts';
+import { type BoardRow, searchOf } from './rows.ts';
 
 export interface BoardFilter {
   /** Left out: every programme's systems. */

@@ -1,6 +1,7 @@
 // All systems of all programmes that somebody may see: found, counted and grouped by prefecture, municipality and business; worst first.
+import { sought } from '../../machines/values/names/search.ts';
 import type { Database } from '../database.ts';
-import { type BoardRow, sought } from './rows.ts';
+import type { BoardRow } from './rows.ts';
 
 export interface Everywhere {
   /** Codes of the programmes that are seen whole; null: all of them. */

@@ -9,8 +9,7 @@ import { chainOf } from '../../machines/record/chain.ts';
 import type { Effect, Notice } from '../../machines/record/effect.ts';
 import type { Entry, EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf, effectsIn } from '../../machines/record/reader.ts';
-import { businessWords, meantBy } from '../../machines/values/names/business.ts';
-import { searchKey } from '../../machines/values/names/name.ts';
+import { folded, wordsOf } from '../../machines/values/names/search.ts';
 
 /** The entry that something rests on. */
 export interface Head {
@@ -101,18 +100,8 @@ function partsWord({ part, parts = {} }: MigrationDefinition['system']): string 
   return part ?? (each.length > 0 ? each.join('、') : null);
 }
 
-/** How texts are compared in a search: widths, kana, letter case, look-alikes and variant characters do not matter. */
-export const folded = (text: string): string => text.split('\n').map(searchKey).join('\n');
-
-/** What somebody writes who looks for a system, as it is compared; null where nothing of it can be compared, and so nothing is found. */
-export function sought(written: string): string | null {
-  const key = folded(meantBy(written));
-  return key === '' && written.trim() !== '' ? null : key;
-}
-
-/** Everything under which a system is looked for, now and on a past day: its names, and all names of its businesses. */
-export const searchOf = ({ system, name, businesses, part }: BoardRow): string =>
-  [system, name.ja, name.en, ...businesses.flatMap(businessWords), part ?? ''].map(foldedName).join('\n');
+/** Everything under which a system is looked for, now and on a past day, as it is compared. */
+export const searchOf = (row: BoardRow): string => wordsOf(row).map(foldedName).join('\n');
 
 /** The same names come with every entry. */
 const foldedNames = new Map<string, string>();

@@ -355,3 +355,33 @@ describe('splitting and merging in a programme', () => {
     ]);
   });
 });
+
+describe('an heir that is given no name', () => {
+  const split = (system: string, into: { id: string; businesses: string[] }[]) => {
+    const found = changed(soundSeed(setagayaFiles), [
+      { kind: 'split', system, into, reason: '分割', awaits: into[0]?.id ?? '' },
+    ]);
+    if (!('wanted' in found)) throw new Error(JSON.stringify(found.problem));
+    const heirs = found.wanted.migrations.filter((one) => into.some(({ id }) => id === one.system.id));
+    return heirs.map((one) => one.system.name);
+  };
+  const all = soundSeed(setagayaFiles).migrations.map((one) => one.system);
+
+  it('is called by its businesses where the name before listed them', () => {
+    const both = all.find(({ name }) => name.ja === '児童手当/児童扶養手当');
+    const into = (both?.businesses ?? []).map((one, index) => ({ id: `jido-${index}`, businesses: [one] }));
+    expect(split(both?.id ?? '', into)).toEqual([
+      { ja: '児童手当', en: 'Child allowance' },
+      { ja: '児童扶養手当', en: 'Child-rearing allowance' },
+    ]);
+  });
+
+  it('is called by the name before and its businesses where those say no more', () => {
+    const one = all.find(({ businesses }) => businesses.length === 1);
+    const [business = ''] = one?.businesses ?? [];
+    const into = ['half-a', 'half-b'].map((id) => ({ id, businesses: [business] }));
+    expect(split(one?.id ?? '', into).map(({ ja }) => ja)).toEqual(
+      into.map(() => `${one?.name.ja}（${business}）`),
+    );
+  });
+});

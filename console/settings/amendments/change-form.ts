@@ -52,6 +52,10 @@ const asked: Record<ChangeKind, readonly FieldName[]> = {
 };
 export const fieldsOf = (kind: ChangeKind): readonly FieldName[] => asked[kind];
 
+/** The same as they are said of a change that is gathered: what comes has a name, by which it is known, before its id. */
+export const saidOf = (kind: ChangeKind): readonly FieldName[] =>
+  kind === 'body' ? ['ja', 'en', 'id', 'count', 'phase', 'votes'] : asked[kind];
+
 /** A name in English is for who reads it: without one the Japanese stands there too. */
 export const isRequired = (name: FieldName, { kind, phase }: TypedChange): boolean => {
   if (kind === 'body' && name === 'phase') return false;

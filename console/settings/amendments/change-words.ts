@@ -3,7 +3,7 @@ import type { PathList } from '../../../server/contract/settings/paths.ts';
 import { useWords } from '../../words/language.tsx';
 import { settingsWords } from '../words.ts';
 import { type Choosable, choicesFor, type Now } from './change-choices.ts';
-import { type FieldName, fieldsOf, type TypedChange } from './change-form.ts';
+import { type FieldName, saidOf, type TypedChange } from './change-form.ts';
 
 export function useChangeWords(paths: PathList) {
   const { t, say, day, language } = useWords(settingsWords);
@@ -32,7 +32,7 @@ export function useChangeWords(paths: PathList) {
     return /^\d{4}-\d{2}(?:-\d{2})?$/.test(value) ? dayOf(value) : value;
   };
   const words = (typed: TypedChange): string =>
-    fieldsOf(typed.kind)
+    saidOf(typed.kind)
       .filter((name) => typed[name] !== '')
       .map((name) => part(typed, name))
       .join(' / ');

@@ -16,6 +16,7 @@ import {
 import { awaitingInstead, withoutAwaiting } from '../../definition/dependents.ts';
 import { countsFor } from '../../migration/steps/national-steps.ts';
 import { same } from '../../record/same.ts';
+import { businessesText } from '../../values/names/business.ts';
 import { type Changed, type ChangeProblem, systemIn, unknownSystem, wrong } from './changing.ts';
 import type { Wanted } from './proposal.ts';
 
@@ -134,22 +135,29 @@ const ending = (old: MigrationDefinition, retired: Retirement): MigrationDefinit
 const waiting = (one: MigrationDefinition, old: string, instead: string | null): MigrationDefinition =>
   instead === null ? withoutAwaiting(one, old) : instead === old ? one : awaitingInstead(one, old, instead);
 
-function heirOf(
-  old: MigrationDefinition,
-  { id: named, name, businesses, parts = {}, phase }: Heir,
-): MigrationDefinition {
+/** Of 児童手当/児童扶養手当 the one that goes on with 児童手当 is called so: what already stands in the name is not said twice. */
+function calledAfter(
+  { name, businesses: all }: MigrationDefinition['system'],
+  { id, businesses, parts = {} }: Heir,
+): MigrationDefinition['system']['name'] {
+  const isWhole = businesses.every((one) => parts[one] === undefined && name.ja.includes(one));
+  if (isWhole && businesses.length < all.length) return businessesText(businesses);
+  const carried = businesses.map((one) => [one, ...(parts[one] === undefined ? [] : [parts[one]])].join(' '));
+  return { ja: `${name.ja}（${carried.join('・')}）`, en: `${name.en} (${id})` };
+}
+
+function heirOf(old: MigrationDefinition, heir: Heir): MigrationDefinition {
+  const { id: named, name, businesses, parts = {}, phase } = heir;
   const { system } = old;
   const own = businesses.flatMap((business) => {
     const part = parts[business] ?? partOfBusiness(system, business);
     return part === null ? [] : [[business, part]];
   });
-  const carried = businesses.map((one) => [one, ...(parts[one] === undefined ? [] : [parts[one]])].join(' '));
-  const called = { ja: `${system.name.ja}（${carried.join('・')}）`, en: `${system.name.en} (${named})` };
   return {
     ...old,
     system: {
       id: named,
-      name: name ?? called,
+      name: name ?? calledAfter(system, heir),
       businesses,
       wave: system.wave,
       ...(own.length > 0 ? { parts: Object.fromEntries(own) } : {}),

@@ -37,6 +37,7 @@ function besideWeekend(calendar: Calendar, on: Day): WhyClosed[] {
   return [{ kind: given?.kind ?? 'own', name: named }];
 }
 
+/** What the law calls it; null where it is no national holiday. */
 const lawName = (day: Day): string | null =>
   namedHolidays(Number(day.slice(0, 4))).find(({ on }) => on === day)?.name ?? null;
 

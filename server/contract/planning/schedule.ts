@@ -28,6 +28,9 @@ export const scheduleRow = z
   .object({
     system: z.string(),
     name: text,
+    /** What it carries, and which part of it; by these a system is looked for. */
+    businesses: z.array(z.string()),
+    part: z.string().nullable(),
     wave: z.string(),
     waveLabel: text,
     version: z.number().int(),

@@ -41,12 +41,14 @@ function rowOf(state: PastState, { programme, systems, setting }: ScheduleInput)
   const { definition, snapshot, head } = state;
   const names = namesOf(definition, systems);
   const today = setting.asOf ?? setting.today;
-  const { system, name, wave, version, summary } = boardRow(definition, snapshot, head);
+  const { system, name, businesses, part, wave, version, summary } = boardRow(definition, snapshot, head);
   const { activity, live, phaseLabel, deadlines } = summary;
   const said = new Map(definition.deadlines.map((deadline) => [deadline.id, deadline]));
   return {
     system,
     name,
+    businesses,
+    part,
     wave,
     waveLabel: waveLabel(programme, wave),
     version,

@@ -159,6 +159,15 @@ export function planCases(opened: () => Rehearsal): void {
       await picture(page, 'deadlines', true);
       await standsSmall(page, 'deadlines-small');
       const all = await rows.count();
+      const asked = page.getByRole('searchbox');
+      await asked.fill('児扶手');
+      await expect
+        .poll(async () => new Set(await page.locator('.due-table tbody td:nth-child(2)').allTextContents()))
+        .toEqual(new Set(['児童手当/児童扶養手当']));
+      await asked.fill('該当なし');
+      await page.getByText('当てはまる期限はありません。').waitFor();
+      await asked.fill('');
+      await expect.poll(() => rows.count()).toBe(all);
       await page.getByLabel('システム', { exact: true }).selectOption({ index: 1 });
       await expect.poll(() => rows.count()).toBeLessThan(all);
       await page.getByLabel('システム', { exact: true }).selectOption({ index: 0 });

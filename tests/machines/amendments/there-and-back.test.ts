@@ -5,7 +5,7 @@ import type { Wanted } from '../../../machines/programme/amendment/proposal.ts';
 import { altered, setagayaFiles, soundSeed } from '../../seeds/folder.ts';
 
 const now: Wanted = soundSeed(setagayaFiles);
-const after = (from: Wanted, change: Change): Wanted => {
+const amended = (from: Wanted, change: Change): Wanted => {
   const found = changed(from, [change]);
   if (!('wanted' in found)) throw new Error(JSON.stringify(found.problem));
   return found.wanted;
@@ -52,9 +52,9 @@ it.each<[string, Change, Change]>([
     { kind: 'members', body: committee, members: 3 },
   ],
 ])('%s changed, and changed back, leaves nothing out', (_what, there, back) => {
-  const changedThere = after(now, there);
+  const changedThere = amended(now, there);
   expect(bare(changedThere)).not.toEqual(bare(now));
-  expect(bare(after(changedThere, back))).toEqual(bare(now));
+  expect(bare(amended(changedThere, back))).toEqual(bare(now));
 });
 
 /** The same office, whose calendar says of each closed day whether it is a holiday of the law, one of custom or its ordinance's own. */
@@ -74,12 +74,12 @@ it.each([
   ['a day of custom', '2026-12-31'],
   ['a day of the ordinance', '2026-12-30'],
 ])('%s opened, and closed again, is closed for the same reason', (_what, on) => {
-  const opened = after(telling, { kind: 'closedDay', on, closed: false });
-  const again = after(opened, { kind: 'closedDay', on, closed: true });
+  const opened = amended(telling, { kind: 'closedDay', on, closed: false });
+  const again = amended(opened, { kind: 'closedDay', on, closed: true });
   expect(bare(again)).toEqual(bare(telling));
 });
 
 it('says nothing of a day that was never closed', () => {
-  const closed = after(telling, { kind: 'closedDay', on: '2026-06-01', closed: true });
+  const closed = amended(telling, { kind: 'closedDay', on: '2026-06-01', closed: true });
   expect(closed.migrations[0]?.calendar.reasons).toEqual(telling.migrations[0]?.calendar.reasons);
 });
