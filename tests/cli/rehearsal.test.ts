@@ -384,7 +384,7 @@ describe('what speaks against an act and does not stop it', () => {
   it('is said beside what was recorded, to people and to programs', async () => {
     const { code, err, out } = await home.run([...designate, '--completion', '2020-03-31']);
     expect([code, err]).toEqual([0, '']);
-    expect(out).toMatch(/ご注意: 移行完了時期（令和2年3月31日）が、指定の日[^]*記録しました/u);
+    expect(out).toMatch(/ご注意: 移行完了時期（令和2年3月31日）が、指定の日[\s\S]*記録しました/u);
     const told = (await home.run([...designate, '--completion', '2020-03-30', '--json'])).json();
     expect(told).toMatchObject({ cautions: [{ code: 'regime.completionPast' }] });
   });
