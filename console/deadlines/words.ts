@@ -29,8 +29,8 @@ export const deadlineWords = {
   'due.effect': { ja: '延長したときの影響', en: 'What an extension would move' },
   'due.change': { ja: '法令・計画の日を改める（改定）', en: 'Change its day for all (by amendment)' },
   'due.changeOf': {
-    ja: '「{deadline}」の日を改める（改定）',
-    en: 'Change the day of “{deadline}” for all (by amendment)',
+    ja: '法令・計画の日を改める（改定）：{deadline}',
+    en: 'Change its day for all (by amendment): {deadline}',
   },
   'due.provisional': {
     ja: '{day}以降の祝日は確定していません。',
