@@ -1,11 +1,10 @@
 // Something recorded by one press. The same content goes under the same id until it is answered: pressing again finds out, and records
 // nothing twice. Given up or left, it is cut; what may have arrived then is asked of the record, on every page, until it answers.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import { ApiProblem, requestId } from '../../api.ts';
 import type { Delivery } from './delivery.ts';
-import { useDesk } from './desk.ts';
-import { isReached } from './reached.ts';
+import { isUnclear, NotSent, useDelivery } from './use-delivery.ts';
 
 interface Once<T> {
   /** Of the programme: whatever is known of it is asked for anew once there is an answer, or none. */
@@ -20,41 +19,20 @@ interface Once<T> {
 
 const SEND_MS = 60_000;
 
-/** There is no network: nothing was sent, and nothing will be by itself. */
-class NotSent extends Error {}
-
-const isUnclear = (error: unknown): boolean => error instanceof ApiProblem && error.unclear;
-
 export function useOnce<T>({ code, content, send, onDone, act }: Once<T>) {
   const queries = useQueryClient();
-  const { deliveries } = useDesk();
+  const { deliver, giveUp } = useDelivery();
   const under = useRef<{ content: string; id: string } | null>(null);
-  const underWay = useRef<AbortController | null>(null);
-  useEffect(() => () => underWay.current?.abort(), []);
   const idOf = (what: string): string => {
     if (under.current?.content !== what) under.current = { content: what, id: requestId() };
     return under.current.id;
   };
   const sending = useMutation({
     networkMode: 'always',
-    mutationFn: async (what: string) => {
-      const cut = new AbortController();
-      underWay.current = cut;
-      const reached = await isReached();
-      if (!reached || cut.signal.aborted) throw new NotSent();
+    mutationFn: (what: string) => {
       const id = idOf(what);
-      const put = (state: Delivery['state']) =>
-        act && deliveries.set(id, { ...act, state, since: performance.now() });
-      put('sending');
-      try {
-        const answer = await send(id, AbortSignal.any([cut.signal, AbortSignal.timeout(SEND_MS)]));
-        deliveries.drop(id);
-        return answer;
-      } catch (error) {
-        if (isUnclear(error)) put('asking');
-        else deliveries.drop(id);
-        throw error;
-      }
+      const within = (cut: AbortSignal) => send(id, AbortSignal.any([cut, AbortSignal.timeout(SEND_MS)]));
+      return deliver({ id, act, send: within });
     },
     onError: (error) => {
       if (error instanceof ApiProblem && !error.unclear) under.current = null;
@@ -76,7 +54,7 @@ export function useOnce<T>({ code, content, send, onDone, act }: Once<T>) {
     refused: isUnsure || isOffline ? null : error,
     press: () => sending.mutate(content),
     giveUp: () => {
-      underWay.current?.abort();
+      giveUp();
       sending.reset();
     },
   };

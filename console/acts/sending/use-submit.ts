@@ -1,7 +1,7 @@
 // Sends an act to the door and tells its answer apart: recorded, refused, overtaken by another, or unclear. Given up
 // means cut off: nothing waits in a queue to be sent later.
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { EntryView, SubmitBody, Submitted } from '../../../server/contract/entries.ts';
 import type { SystemView } from '../../../server/contract/migrations/system.ts';
 import { ApiProblem, post as send } from '../../api.ts';
@@ -14,7 +14,7 @@ import type { Delivery } from './delivery.ts';
 import { useDesk } from './desk.ts';
 import { afresh, type DraftHold, isAsSent, sending as sendingOf } from './draft.ts';
 import { entriesSince } from './entries-since.ts';
-import { isReached } from './reached.ts';
+import { isUnclear, NotSent, useDelivery } from './use-delivery.ts';
 import { useVerdict } from './verdict.ts';
 
 export type Answer =
@@ -42,8 +42,7 @@ export function useSubmit(about: About) {
   const { t, say } = useSpeech();
   const queries = useQueryClient();
   const { deliveries } = useDesk();
-  const underWay = useRef<AbortController | null>(null);
-  useEffect(() => () => underWay.current?.abort(), []);
+  const { deliver } = useDelivery();
   const [stands, setStands] = useState<Answer | null>(null);
   const { system } = view.row;
   const refresh = () =>
@@ -53,26 +52,16 @@ export function useSubmit(about: About) {
     networkMode: 'always',
     onMutate: () => setStands(null),
     mutationFn: async (): Promise<Submitted | Answer> => {
-      const cut = new AbortController();
-      underWay.current = cut;
-      if (!(await isReached())) return { kind: 'offline' };
-      // Given up meanwhile: nothing was sent.
-      if (cut.signal.aborted) return { kind: 'offline' };
       const { requestId: id } = hold.draft;
-      hold.change(sendingOf);
-      deliveries.set(id, deliveryOf(about, 'sending'));
+      const path = `${systemPath(code, system)}/events`;
+      const within = (cut: AbortSignal) => {
+        hold.change(sendingOf);
+        return send<Submitted>(path, { ...bodyOf(about), requestId: id }, account, cut);
+      };
       try {
-        const path = `${systemPath(code, system)}/events`;
-        const recorded = await send<Submitted>(
-          path,
-          { ...bodyOf(about), requestId: id },
-          account,
-          cut.signal,
-        );
-        deliveries.drop(id);
-        return recorded;
+        return await deliver({ id, act: deliveryOf(about), send: within });
       } catch (error) {
-        return await answerTo(error, id);
+        return await answerTo(error);
       }
     },
     onSuccess: async (answer) => {
@@ -99,12 +88,9 @@ export function useSubmit(about: About) {
   }
 
   /** A clear answer ends the request id's use; an unclear one keeps it, so that asking again records nothing twice. */
-  async function answerTo(error: unknown, id: string): Promise<Answer> {
-    if (error instanceof ApiProblem && error.unclear) {
-      deliveries.set(id, deliveryOf(about, 'asking'));
-      return { kind: 'unsure' };
-    }
-    deliveries.drop(id);
+  async function answerTo(error: unknown): Promise<Answer> {
+    if (error instanceof NotSent) return { kind: 'offline' };
+    if (isUnclear(error)) return { kind: 'unsure' };
     if (!(error instanceof ApiProblem) || error.status === 401 || error.ofAnother) throw error;
     hold.change(afresh());
     if (!error.stale) return { kind: 'refused', error };
@@ -136,19 +122,8 @@ export function bodyOf({ act, hold: { draft }, post }: Pick<About, 'act' | 'hold
   return { fact: factOf(act, draft), post, occurredOn, seenVersion };
 }
 
-function deliveryOf({ account, code, view, act, hold }: About, state: Delivery['state']): Delivery {
+function deliveryOf({ account, code, view, act, hold }: About): Omit<Delivery, 'state' | 'since'> {
   const { system, name } = view.row;
   const { seenVersion } = hold.draft;
-  const since = performance.now();
-  return {
-    account,
-    code,
-    system,
-    systemName: name,
-    act: act.label,
-    seenVersion,
-    draft: hold.key,
-    state,
-    since,
-  };
+  return { account, code, system, systemName: name, act: act.label, seenVersion, draft: hold.key };
 }

@@ -101,7 +101,7 @@ export function settingsCases(opened: () => Rehearsal): void {
     await add.click();
     await page.goto(`${opened().url}/programmes/131121/deadlines`);
     await page
-      .getByRole('link', { name: /^法令・計画の日を改める（改定）：標準準拠システムへの移行/ })
+      .getByRole('link', { name: /の日を改める（改定）：標準準拠システムへの移行/ })
       .first()
       .click();
     await page.getByLabel('日必須', { exact: true }).fill('2028-03-31');
