@@ -182,7 +182,7 @@ function runs({ runs: known, isAsked }: Examined): Finding {
   const { expected, seen, ill: all, lookedAt } = known.report();
   const ill = all.filter(({ chain }) => isAsked(chain)).length;
   const isFresh = lookedAt !== null && Date.now() - Date.parse(lookedAt) < LOOKED_WITHIN_MS;
-  const message = doctorTexts.runs({ expected, seen, ill, isFresh });
+  const message = doctorTexts.runs({ expected, seen, ill, isFresh, lookedAt });
   return { ok: ill === 0 && isFresh, facts: { expected, seen, ill, lookedAt }, message };
 }
 

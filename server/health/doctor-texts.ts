@@ -117,7 +117,19 @@ export const doctorTexts = {
           ja: `読み込みが途中の計画があります：${unfinished.join('、')}。同じフォルダーをもう一度 sekimori load してください。`,
           en: `Loading did not come to its end: ${unfinished.join(', ')}. Run sekimori load with the same folder again.`,
         },
-  runs: (at: { expected: number; seen: number; ill: number; isFresh: boolean }): Text => {
+  runs: (at: {
+    expected: number;
+    seen: number;
+    ill: number;
+    isFresh: boolean;
+    lookedAt: string | null;
+  }): Text => {
+    if (at.lookedAt === null) {
+      return {
+        ja: '起動したばかりで、移行の最初の見回りがまだ終わっていません。少し待って、もう一度確かめてください。',
+        en: 'This server has only begun: its first look at the runs has not ended yet. Wait a moment and ask again.',
+      };
+    }
     if (!at.isFresh) {
       return {
         ja: `${at.expected}本の移行の見回りが止まっています。`,

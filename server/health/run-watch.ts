@@ -42,6 +42,8 @@ export interface WatchParts {
 export interface RunWatch {
   /** Watches until `signal`. */
   watch: (signal: AbortSignal) => Promise<void>;
+  /** Once a round has ended since the watching began, or the limit is over; at once where nobody watches. */
+  lookedOnce: (limitMs: number) => Promise<void>;
   /** One round; @throws where the ledger or Temporal cannot be asked */
   round: () => Promise<void>;
   /** An act got no answer: its run is looked at soon. */
@@ -52,17 +54,25 @@ export function createRunWatch(parts: WatchParts): RunWatch {
   const { runs, log } = parts;
   const rotation = { at: 0 };
   let hurry = new AbortController();
+  let first: Promise<void> = Promise.resolve();
   const round = () => lookRound(parts, rotation);
   return {
     round,
+    lookedOnce: (limitMs) => Promise.race([first, sleep(limitMs, undefined, { ref: false })]),
     suspect: (chain) => {
       runs.wait(chain);
       hurry.abort();
     },
     watch: async (signal) => {
+      let looked: () => void = () => undefined;
+      first = new Promise((resolve) => {
+        looked = resolve;
+      });
       while (!signal.aborted) {
         hurry = new AbortController();
-        await round().catch((error: unknown) => log.warn({ err: error }, 'the runs could not be looked at'));
+        await round().then(looked, (error: unknown) =>
+          log.warn({ err: error }, 'the runs could not be looked at'),
+        );
         await pause(HURRIED_MS, signal);
         await pause(ROUND_MS - HURRIED_MS, AbortSignal.any([signal, hurry.signal]));
       }

@@ -29,6 +29,8 @@ const tags = ['record'];
 const LISTED = 50;
 /** Entries that are decided again without being asked to: a signed act with a state made up is seen by nothing else. */
 const DECIDED_UP_TO = 20_000;
+/** How long the first look at the runs is waited for; after it they are told as they are. */
+const FIRST_ROUND_MS = 60_000;
 
 const verifyRoute = guarded(
   { need: 'readsAll', logged: true, ofEverySystem: true },
@@ -109,6 +111,8 @@ async function verified(
   const anchors = ours(asked.anchors);
   if (asked.anchors?.length && !anchors?.length) throw anchorsOfAnother(code);
   if (asked.checkpoint) requireWhole(asked.checkpoint, code);
+  // Whatever ran before this server started, or was restored, is led to the end of the record by the first round.
+  await health.watch.lookedOnce(FIRST_ROUND_MS);
   // Asked first: what a workflow knows was committed before the record is read.
   const live = (await ledger.isHandedOver(code)) ? undefined : await liveHeads(temporal, at.definition);
   const decide = asked.decide ?? (await ledger.size(code)) <= DECIDED_UP_TO;
