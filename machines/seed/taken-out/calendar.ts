@@ -12,12 +12,23 @@ type Yearly = CalendarFile['yearly'][number];
 
 /** What a holiday is called of which only that it is closed is kept. */
 const UNNAMED = '休日';
-/** A day of the year is a rule where at most so much of its years is an exception. */
-const EXCEPTIONS = 1 / 3;
+/** A day of the year is a rule where at most so much of its years is an exception; or, where names would be lost otherwise, so much. */
+const EXCEPTIONS = { few: 1 / 3, many: 1 / 2 };
 
 export function calendarFileOf(calendar: Calendar): CalendarFile {
-  const found = withRules(calendar, yearlyDays(calendar));
-  return same(calendarOf(found), calendar) ? found : withRules(calendar, []);
+  const found = withRules(calendar, yearlyDays(calendar, EXCEPTIONS.few));
+  if (same(calendarOf(found), calendar)) return found;
+  // One that only looks like a rule is left out alone: the others keep their names.
+  return withRules(
+    calendar,
+    yearlyDays(calendar, EXCEPTIONS.many).filter((day) => isRule(calendar, day)),
+  );
+}
+
+/** Whether each of its years is closed for the reason that the calendar has, where it is said once for all of them. */
+function isRule(calendar: Calendar, day: string): boolean {
+  const reasonsOf = ({ reasons = [] }: Calendar) => reasons.filter(({ on }) => on.endsWith(`-${day}`));
+  return same(reasonsOf(calendarOf(withRules(calendar, [day]))), reasonsOf(calendar));
 }
 
 function withRules(calendar: Calendar, yearly: readonly string[]): CalendarFile {
@@ -67,7 +78,7 @@ const daysOf = (closings: readonly { on: string }[]): string[] => [
 ];
 
 /** Days that the ordinance closes every year, some of them a holiday in some years. */
-function yearlyDays(calendar: Calendar): string[] {
+function yearlyDays(calendar: Calendar, exceptions: number): string[] {
   const { closed, reasons } = calendar;
   const years = yearsOf(calendar);
   if (years.length < 2) return [];
@@ -76,9 +87,10 @@ function yearlyDays(calendar: Calendar): string[] {
     reasons ? reasons.filter(({ kind }) => kind === 'holiday').map(({ on }) => on) : nationalIn(years),
   );
   return daysOf(closed.filter((on) => !holidays.has(on)).map((on) => ({ on }))).filter((day) => {
-    const dated = years.map((year) => `${year}-${day}`).filter(isDay);
+    // A year in which it is a holiday says nothing of what the ordinance does.
+    const dated = years.map((year) => `${year}-${day}`).filter((on) => isDay(on) && !holidays.has(on));
     const open = dated.filter((on) => !shut.has(on)).length;
-    return open <= dated.length * EXCEPTIONS;
+    return open <= dated.length * exceptions;
   });
 }
 
