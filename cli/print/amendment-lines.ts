@@ -63,8 +63,8 @@ function migrationLines(
   today: string,
   { say, language }: Speaking,
 ): string[] {
-  const { refusals, from, to, ends, passedOver, deadlines, told, approvals, voices, falls, rehoused } =
-    migration;
+  const { refusals, from, to, ends, figuresStay, passedOver, deadlines, told, approvals, voices } = migration;
+  const { falls, rehoused } = migration;
   const when = (at: string | null) => (at === null ? say('なし', 'none') : instantWord(at, language));
   const stands = to === null ? from.label[language] : whereTo(from.label[language], to.label[language]);
   return [
@@ -77,6 +77,14 @@ function migrationLines(
             `    ends: ${ends.text.en} (${ends.reason})${heirsWord(ends.heirNames, 'en')}`,
           ),
         ]),
+    ...(figuresStay
+      ? [
+          say(
+            '    選定・契約: このシステムに残り、そこで数えます',
+            '    selection and contract: stay with it and are counted there',
+          ),
+        ]
+      : []),
     ...refusals.map(({ message }) => `    ✕ ${message[language]}`),
     ...(passedOver.length === 0
       ? []

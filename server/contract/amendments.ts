@@ -125,6 +125,8 @@ export const adoptionPreview = z
         heirNames: z.array(text).optional(),
       })
       .nullable(),
+    /** Of one that ends: it has a selection or a contract, which stay with it and are counted there. */
+    figuresStay: z.boolean(),
     passedOver: z.array(text),
     deadlines: z.array(movedDeadline),
     /** Of those that go on: when whoever is told of them is told next, before and after. */

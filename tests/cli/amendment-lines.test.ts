@@ -16,6 +16,7 @@ const migration = (system: string, more: Partial<Migration> = {}): Migration => 
   from: { phase: 'rfi', label: named('RFI') },
   to: { phase: 'rfi', label: named('RFI'), stage: 'working' },
   ends: null,
+  figuresStay: false,
   passedOver: [],
   deadlines: [],
   told: [],

@@ -67,6 +67,20 @@ describe('a system that is retired', () => {
     ]);
   });
 
+  it('is looked at with what becomes of its contract, which stays and is counted there', () => {
+    const seen = (walk: Walk) =>
+      previewAdoption({ leaving: of, definition: retired, snapshot: walk.snapshot, at: ON }).figuresStay;
+    expect(seen(new Walk(of))).toBe(false);
+    const fact = {
+      type: 'contract.recorded' as const,
+      vendor: 'B社',
+      amounts: [{ fiscalYear: 2023, amountYen: 1000 }],
+      totalYen: 1000,
+      continuesInto: [],
+    };
+    expect(seen(new Walk(of).take(fact, people.contracts, { at: '2023-12-01T10:00:00+09:00' }))).toBe(true);
+  });
+
   it('takes no act but what does not apply any more, and says since when and why', () => {
     const { snapshot } = adopt(new Walk(of).snapshot, of, retired, 7, ON);
     const event = stamped({ type: 'phase.submitted', phase: 'fit-gap', evidence: [] }, owner, { at: ON });

@@ -139,6 +139,7 @@ function Effects({ group }: { group: readonly Effect[] }) {
     passedOver,
     told,
     ends,
+    figuresStay,
     falls,
     rehoused,
     changes,
@@ -161,6 +162,7 @@ function Effects({ group }: { group: readonly Effect[] }) {
           {ends.heirNames && ` → ${ends.heirNames.map(say).join(t('mark.and'))}`}
         </p>
       )}
+      {figuresStay && <p>{t('amend.figuresStay')}</p>}
       {refusals.length > 0 && <p>{t('amend.cannot')}</p>}
       {refusals.map(({ code, message }) => (
         <p key={code + message.ja}>{say(message)}</p>

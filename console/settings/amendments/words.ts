@@ -213,6 +213,10 @@ export const amendmentWords = {
   'amend.falls': { ja: '失効する承認：{who}', en: 'Approvals that fall: {who}' },
   'amend.lands': { ja: '{from} → {to}', en: '{from} → {to}' },
   'amend.nowhere': { ja: '対応する工程がありません', en: 'No phase corresponds' },
+  'amend.figuresStay': {
+    ja: '選定・契約は、このシステムに残り、そこで数えます。',
+    en: 'Its selection and contract stay with it and are counted there.',
+  },
   'amend.cannot': { ja: 'このままでは適用できません', en: 'Cannot be adopted as it is' },
   'amend.overtakes': {
     ja: 'これが適用されると、次の提案は失効します：{list}',

@@ -49,6 +49,8 @@ export interface AdoptionPreview {
   told: ToldOtherwise[];
   /** By what it ends; null where it goes on, or had ended before. */
   ends: Ending | null;
+  /** Of one that ends: it has a selection or a contract, which stay with it and are counted there. */
+  figuresStay: boolean;
   /** Whose approvals fall. */
   approvals: string[];
   /** Whose voices for going back or for cancelling fall. */
@@ -76,6 +78,7 @@ export function previewAdoption({ leaving, definition, snapshot, at, hears = [] 
   if (decided.status === 'failed') throw decided.error;
   const ends = endingBy({ definition, leaving });
   const nothing = {
+    figuresStay: false,
     passedOver: [],
     deadlines: [],
     told: [],
@@ -98,6 +101,7 @@ export function previewAdoption({ leaving, definition, snapshot, at, hears = [] 
     refusals: [],
     from,
     ends,
+    figuresStay: false,
     to,
     passedOver: passedOver(definition, after),
     deadlines: datesMoved({ definition, leaving }, was.deadlines, is.deadlines).map((date) =>
@@ -176,6 +180,7 @@ function ended(
   const { context } = snapshot;
   const { phase, activity } = standing(snapshot);
   const { label } = phaseOf(leaving, phase);
+  const hasFigures = context.contract !== null || context.selection !== null;
   const isDone = context.live !== null || hasEnded(activity) || definition.system.retired !== undefined;
   const deadlines = fallenWith(leaving, context).map(({ id: deadline, label: named }) => {
     const was = context.deadlines[deadline]?.dueOn ?? null;
@@ -198,6 +203,7 @@ function ended(
         : []),
     ],
     ends,
+    figuresStay: hasFigures && definition.system.retired?.figures === undefined,
     passedOver: [],
     deadlines,
     told: [],
