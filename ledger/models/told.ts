@@ -51,14 +51,16 @@ export async function toldBy({ sql }: Database, chain: string, seq: number): Pro
     order by n.index, n.post`;
 }
 
-/** What the adoptions in these chains told of what fell with them: each entry's notice once, whomever it went to. */
+/** What these adoptions told of what fell with them: each entry's notice once, whomever it went to. */
 export async function fallenBy(
   { sql }: Database,
-  chains: readonly string[],
+  adoptions: readonly { chain: string; seq: number }[],
 ): Promise<Pick<NoticeRow, 'chain' | 'seq' | 'notice'>[]> {
+  if (adoptions.length === 0) return [];
+  const [chains, seqs] = [adoptions.map(({ chain }) => chain), adoptions.map(({ seq }) => seq)];
   return sql<Pick<NoticeRow, 'chain' | 'seq' | 'notice'>[]>`
     select distinct on (chain, seq) chain, seq, content -> 'notice' as notice from notice
-    where chain = any (${[...chains]}::text[])
+    where (chain, seq) in (select * from unnest(${chains}::text[], ${seqs}::integer[]))
       and content -> 'notice' ->> 'code' in ('definition.adopted', 'migration.retired', 'migration.continued')
     order by chain, seq, index`;
 }

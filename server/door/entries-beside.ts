@@ -2,18 +2,23 @@
 import type { Ledger } from '../../ledger/open.ts';
 import type { AsOf, UpTo } from '../../ledger/past/by.ts';
 import type { MigrationDefinition } from '../../machines/definition/definition.ts';
+import { ADOPTED } from '../../machines/migration/adoption/acts.ts';
+import { CONTINUED } from '../../machines/migration/adoption/continuing.ts';
+import type { EntryBody } from '../../machines/record/entry.ts';
 import type { Beside } from '../views/entry-view.ts';
 
 export async function besideEntries(
   { correctionPairs, decidedInName, definitions, fallenBy }: Ledger,
-  chains: readonly string[],
+  shown: readonly Pick<EntryBody, 'chain' | 'seq' | 'fact'>[],
   asOf: AsOf,
   upTo: UpTo | null = null,
 ): Promise<Beside> {
+  const chains = [...new Set(shown.map(({ chain }) => chain))];
+  const adoptions = shown.filter(({ fact }) => fact.type === ADOPTED || fact.type === CONTINUED);
   const [pairs, inName, fallen, kept] = await Promise.all([
     correctionPairs(chains, asOf, upTo),
     decidedInName(chains, asOf),
-    fallenBy(chains),
+    fallenBy(adoptions),
     Promise.all(chains.map(async (chain) => [chain, await definitions.inForce(chain)] as const)),
   ]);
   const inForce = kept.flatMap(([chain, found]): [string, MigrationDefinition][] =>

@@ -179,10 +179,10 @@ export async function entryPageOf(
   { items, nextCursor }: Page<Pick<Entry, 'body' | 'hash'>>,
 ) {
   const systems = await systemNames(at.definition);
-  const chains = [...new Set(items.map((entry) => bodyOf(entry).chain))];
+  const shown = items.map(bodyOf);
   const [beside, hides, named] = await Promise.all([
-    besideEntries(ledger, chains, asOf),
-    hidingIn(ledger, at.viewer, chains),
+    besideEntries(ledger, shown, asOf),
+    hidingIn(ledger, at.viewer, [...new Set(shown.map(({ chain }) => chain))]),
     namedEntries(ledger, items, at.definition, systems),
   ]);
   const views = named.map(({ entry, names }) => entryView(entry, names, systems, beside, hides));

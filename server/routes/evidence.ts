@@ -66,7 +66,7 @@ async function evidenceOf(
   const indexes = [...new Set(told.map(({ content }) => content.index))];
   const hides = await hidingIn(ledger, at.viewer, [chain]);
   const [beside, names, ofActor, ofPosts, digests] = await Promise.all([
-    besideEntries(ledger, [chain], null),
+    besideEntries(ledger, [body], null),
     namesAtEntry(ledger, entry, at.definition, systems),
     actor.kind === 'person' ? people.keptGrants(code, { account: actor.account }) : [],
     posts.length > 0 ? people.keptGrants(code, { posts }) : [],

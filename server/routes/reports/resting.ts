@@ -49,7 +49,7 @@ export async function entriesUnder(parts: ServerParts, at: ProgrammeAtHand, look
   );
   const [hides, beside, systems] = await Promise.all([
     hidingIn(ledger, at.viewer, chains),
-    besideEntries(ledger, chains, asOf, upTo),
+    besideEntries(ledger, page.items.map(bodyOf), asOf, upTo),
     systemNames(at.definition),
   ]);
   const named = await namedEntries(ledger, page.items, at.definition, systems);
