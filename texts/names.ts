@@ -1,5 +1,5 @@
 // What ids are called in both languages, and how lists and days are written in a sentence. Knows no sentence.
-import type { MigrationDefinition, Phase, Text } from '../machines/definition/definition.ts';
+import type { MigrationDefinition, Text } from '../machines/definition/definition.ts';
 import { evidenceAsked, OTHER_EVIDENCE } from '../machines/migration/gate/asked-papers.ts';
 import { ADMINISTRATOR, AUDITOR } from '../machines/programme/people/offices.ts';
 import { formatEra, formatFiscalYear } from '../machines/values/era.ts';
@@ -61,15 +61,16 @@ export function namesOf(
     post: (id) => among(definition.bodies, id),
     phase: (id) => among(definition.path.phases, id),
     deadline: (id) => among(definition.deadlines, id),
-    document: (kind) => documentText(kind, definition.path.phases),
+    document: (kind) => documentText(kind, definition.path.phases.flatMap(evidenceAsked)),
     system: (id) => systems.get(id) ?? plain(id),
     ...unnamed,
   };
 }
 
-function documentText(kind: string, phases: readonly Phase[]): Text {
+/** @param asked those that gates ask for */
+export function documentText(kind: string, asked: readonly { kind: string; label: Text }[]): Text {
   if (kind === OTHER_EVIDENCE) return { ja: 'そのほかの文書', en: 'any other document' };
-  return phases.flatMap(evidenceAsked).find((asked) => asked.kind === kind)?.label ?? plain(kind);
+  return asked.find((one) => one.kind === kind)?.label ?? plain(kind);
 }
 
 /** Names of a programme without any one migration: only its bodies and systems are known. */

@@ -1,11 +1,14 @@
 // What is typed otherwise than it stands, as it is said before it is proposed: field by field, of amounts the years that differ. Pure.
 
 import type { SystemView } from '../../server/contract/migrations/system.ts';
-import { costsOf, fiscalYearOf, plain } from '../acts/form/figures.ts';
+import { differingPapers } from '../../texts/acts/paper-words.ts';
+import { documentText } from '../../texts/names.ts';
+import { paperOf } from '../acts/form/fact.ts';
+import { costsOf, fiscalYearOf } from '../acts/form/figures.ts';
 import type { AskedDocument } from '../acts/form/input-props.ts';
 import type { Question } from '../acts/questions.ts';
 import { answerWords, byBoth, yearAmountWords } from '../acts/repeat/answer-words.ts';
-import type { Draft, EvidenceDraft } from '../acts/sending/draft.ts';
+import type { Draft } from '../acts/sending/draft.ts';
 import type { Speech } from './words.ts';
 
 export interface Change {
@@ -51,40 +54,20 @@ function yearChanges(field: string, before: Draft, now: Draft, speech: Speech): 
   });
 }
 
-/** Each document by its place: what is called otherwise of it, or that it is no more, or new. */
-function paperChanges(
+/** As it is said to whoever decides; each document by its place. */
+const paperChanges = (
   [before, now]: readonly [Draft, Draft],
   documents: readonly AskedDocument[],
-  { t, say, day }: Speech,
-): Change[] {
-  const read = (paper: EvidenceDraft | undefined): [label: string, value: string][] => [
-    [t('act.evidenceKind'), paper ? kindWords(paper.kind, documents, { t, say }) : ''],
-    [t('act.title'), paper?.title.trim() ?? ''],
-    ['SHA-256', plain(paper?.sha256 ?? '').toLowerCase()],
-    [t('act.documentNo'), paper?.documentNo.trim() ?? ''],
-    [t('act.decidedOn'), paper?.decidedOn ? day(paper.decidedOn) : ''],
-  ];
-  const keys = new Set([...before.evidence, ...now.evidence].map(({ key }) => key));
-  return [...keys].flatMap((key): Change[] => {
-    const [one, other] = [before, now].map(({ evidence }) => evidence.find((paper) => paper.key === key));
-    const [were, are] = [read(one), read(other)];
-    const title = one?.title ?? other?.title.trim() ?? '';
-    return were.flatMap(([label, was], place): Change[] => {
-      const is = are[place]?.[1] ?? '';
-      return was === is ? [] : [{ field: t('correction.ofPaper', { title, part: label }), was, now: is }];
-    });
-  });
-}
-
-function kindWords(
-  kind: string,
-  documents: readonly AskedDocument[],
-  { t, say }: Pick<Speech, 't' | 'say'>,
-): string {
-  const asked = documents.find((one) => one.kind === kind);
-  if (asked) return say(asked.label);
-  return kind === 'other' ? t('act.otherEvidence') : kind;
-}
+  { say }: Speech,
+): Change[] => {
+  const papers = [before.evidence.map(paperOf), now.evidence.map(paperOf)] as const;
+  const names = { document: (kind: string) => documentText(kind, documents) };
+  return differingPapers(papers, names).map(({ field, wrong, right }) => ({
+    field: say(field),
+    was: wrong ? say(wrong) : '',
+    now: right ? say(right) : '',
+  }));
+};
 
 /** Year by year; costs that are not understood stand as they were typed. */
 function costChanges(

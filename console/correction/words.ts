@@ -62,7 +62,6 @@ export const correctionWords = {
     ja: 'あなたはこの記録を行った人（行ったとされる人）のため、決められません。',
     en: 'You made the entry, or are said to have made it: you do not decide on it.',
   },
-  'correction.ofPaper': { ja: '証拠文書「{title}」の{part}', en: '{part} of “{title}”' },
   'correction.costsOfYear': {
     ja: '移行 {migration}・運用 {operation}',
     en: 'migration {migration}, operation {operation}',

@@ -1,5 +1,6 @@
 // The fields of a fact as words, where two facts of one kind are held against each other: which differ, and what each says.
 import type { Text } from '../../machines/definition/definition.ts';
+import { type Evidence, evidence } from '../../machines/migration/gate/papers.ts';
 import { isVagueDay } from '../../machines/values/date.ts';
 import { businessText } from '../../machines/values/names/business.ts';
 import { statusWords } from '../../machines/values/national-step.ts';
@@ -7,7 +8,7 @@ import { choicesOf } from '../choices.ts';
 import { slipCauseText } from '../deadline/words.ts';
 import { dayText, fiscalYearText, listed, type Names, yenText } from '../names.ts';
 import { questionTextOf } from '../questions.ts';
-import { differingPapers, papersIn } from './paper-words.ts';
+import { differingPapers } from './paper-words.ts';
 
 export interface FieldPair {
   field: Text;
@@ -46,6 +47,12 @@ export function changesText(pairs: readonly FieldPair[]): Text {
       .map(({ field, wrong, right }) => `${field[language]}${colon}${wrong[language]} → ${right[language]}`)
       .join(language === 'ja' ? '、' : '; ');
   return { ja: said('ja', '：'), en: said('en', ': ') };
+}
+
+/** The documents that a field holds; null where it holds anything else. */
+function papersIn(value: unknown): Evidence[] | null {
+  const found = evidence.or(evidence.array().min(1)).safeParse(value);
+  return found.success ? [found.data].flat() : null;
 }
 
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,7 +1,10 @@
 // Two documents, or lists of them, held against each other: which is called otherwise in what, and which is on one side alone.
 import type { Text } from '../../machines/definition/definition.ts';
-import { type Evidence, evidence } from '../../machines/migration/gate/papers.ts';
+import type { Evidence } from '../../machines/migration/gate/papers.ts';
 import { dayText, type Names } from '../names.ts';
+
+/** What a kind of document is called. */
+type Documents = Pick<Names, 'document'>;
 
 interface Difference {
   field: Text;
@@ -10,7 +13,7 @@ interface Difference {
   right: Text | null;
 }
 
-const members: Record<keyof Evidence, { called: Text; said: (value: string, names: Names) => Text }> = {
+const members: Record<keyof Evidence, { called: Text; said: (value: string, names: Documents) => Text }> = {
   kind: { called: { ja: '文書の種類', en: 'kind' }, said: (kind, names) => names.document(kind) },
   title: { called: { ja: '文書名', en: 'title' }, said: asWritten },
   sha256: { called: { ja: 'SHA-256', en: 'SHA-256' }, said: asWritten },
@@ -22,16 +25,10 @@ function asWritten(value: string): Text {
   return { ja: value, en: value };
 }
 
-/** The documents that a field holds; null where it holds anything else. */
-export function papersIn(value: unknown): Evidence[] | null {
-  const found = evidence.or(evidence.array().min(1)).safeParse(value);
-  return found.success ? [found.data].flat() : null;
-}
-
 /** Document by document, in their order. */
 export function differingPapers(
   [was, should]: readonly [readonly Evidence[], readonly Evidence[]],
-  names: Names,
+  names: Documents,
 ): Difference[] {
   const places = Array.from({ length: Math.max(was.length, should.length) }, (_, place) => place);
   return places.flatMap((place): Difference[] => {

@@ -58,9 +58,9 @@ function answerTo(question: Question, draft: Draft): unknown {
   const chosen = draft.chosen[name] ?? [];
   switch (question.kind) {
     case 'paper':
-      return draft.evidence.map(paper)[0];
+      return draft.evidence.map(paperOf)[0];
     case 'papers':
-      return draft.evidence.map(paper);
+      return draft.evidence.map(paperOf);
     case 'amounts':
       if (question.optional && draft.amounts.every(({ amountYen }) => plain(amountYen) === ''))
         return undefined;
@@ -105,7 +105,8 @@ function single(kind: Question['kind'], typed: string): unknown {
   }
 }
 
-function paper({ kind, title, sha256, documentNo, decidedOn }: EvidenceDraft) {
+/** As it is sent. */
+export function paperOf({ kind, title, sha256, documentNo, decidedOn }: EvidenceDraft) {
   return {
     kind: plain(kind),
     title: title.trim(),
