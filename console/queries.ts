@@ -93,7 +93,7 @@ export const entriesQuery = (code: string, system: string, past: Past | null) =>
 export const inboxQuery = (code: string) =>
   queryOptions({
     queryKey: ['inbox', code],
-    queryFn: () => get<InboxView>(`${programmePath(code)}/inbox`, { limit: 50 }),
+    queryFn: () => get<InboxView>(...asks.inbox(code)),
   });
 
 /** Who was warned of one deadline. */
