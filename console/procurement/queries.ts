@@ -3,7 +3,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { MoneyEntries } from '../../server/contract/ends/money.ts';
 import type { ProcurementList, RfpAnswers, RfpView } from '../../server/contract/procuring/rfp.ts';
 import type { CollisionList, VendorList } from '../../server/contract/procuring/vendors.ts';
-import type { Report } from '../../server/contract/programmes.ts';
+import type { Report } from '../../server/contract/reports/tables.ts';
 import { get, programmePath } from '../api.ts';
 import { asks, systemPath } from '../asks.ts';
 
