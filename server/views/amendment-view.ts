@@ -14,7 +14,7 @@ import type { ProgrammeDefinition } from '../../machines/programme/definition.ts
 import type { Lack } from '../../machines/programme/powers/lacking.ts';
 import type { Fallen } from '../../machines/record/fallen.ts';
 import { dayOf, type Instant } from '../../machines/values/date.ts';
-import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import { amendmentStatusText } from '../../texts/amending/amendment-texts.ts';
 import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
