@@ -1,6 +1,6 @@
 // How a path lets a procurement of one system be run: its stages, who runs, scores and decides, which periods are not shorter. Shape only.
 import * as z from 'zod';
-import { pathRound, SHEET } from './scoring.ts';
+import { pathRound, SHEET, whosePrices } from './scoring.ts';
 import { id, text, timeOfDay } from './words.ts';
 
 export const stageIds = [
@@ -43,5 +43,7 @@ export const rfpControl = z.strictObject({
   hours: z.strictObject({ from: timeOfDay, until: timeOfDay, basis: text }).optional(),
   /** In which rounds proposals are scored where the terms of a procurement say nothing of it. */
   rounds: z.array(pathRound).max(SHEET.rounds).optional(),
+  /** Whose prices a formula compares, where neither the terms nor a round say it; of all where left out. */
+  whosePrices: z.enum(whosePrices).optional(),
 });
 export type RfpControl = z.infer<typeof rfpControl>;

@@ -26,7 +26,16 @@ export const priceFormulas = [
 ] as const;
 export type PriceFormula = (typeof priceFormulas)[number];
 
-const price = z.strictObject({ points: score, formula: z.enum(priceFormulas) });
+/** Whose prices are compared and have points: of all that are scored, or of those alone that reach the least technical points (失格 out). */
+export const whosePrices = ['all', 'reachingMinimum'] as const;
+export type WhosePrices = (typeof whosePrices)[number];
+
+const price = z.strictObject({
+  points: score,
+  formula: z.enum(priceFormulas),
+  /** Of a named formula; where left out, the path's (`procurement.rfp.whosePrices`) as it was at the opening, and all where it says nothing. */
+  whosePrices: z.enum(whosePrices).optional(),
+});
 
 const decimals = z.number().int().min(0).max(4);
 

@@ -83,6 +83,8 @@ export type Notice =
       approved: boolean;
       by: string;
       moved: MovedDate[];
+      /** As of what is proposed, to those alone who see such files. */
+      facts?: { was: { type: string }; should: { type: string } };
     }
   | { code: 'correction.withdrawn'; entry: number; act: string; by: string; reason: string }
   /** By 代決, in the holder's name; `seenBy`: the day by which they are to look at it. */

@@ -16,6 +16,7 @@ import { refusalSaid } from '../http/problem/refused-by.ts';
 import { callerOf, type RequestEnv } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';
 import { isOrdinaryWait, type Outcome, type Recorded } from './outcome.ts';
+import { canBeProposed, tellingNow } from './put-right.ts';
 
 /** The person behind the request in one of their posts. @throws ProblemError forbidden, postNotHeld, postNotHeldThen */
 export function actorOf(
@@ -92,13 +93,20 @@ export async function recordedOf(
 }
 
 /** A score sheet has a route of its own, which seals it. @throws ProblemError forbidden */
-export function hasOwnDoor({ type }: { type: string }): void {
+function hasOwnDoor({ type }: { type: string }): void {
   const known: { ownDoor?: true } = isFactType(type) ? acts[type] : {};
   if (known.ownDoor) throw new ProblemError('forbidden');
 }
 
 /** An act read by its own schema, so that a mistake names its field; any other type is the whole schema's matter. */
-export function readFact(fact: { type: string }): unknown {
+function readFact(fact: { type: string }): unknown {
   const { type } = fact;
   return isFactType(type) ? readBy(acts[type].schema, fact, ['fact']) : fact;
+}
+
+/** What an act of a system says, as it is signed. @throws ProblemError forbidden, refused, invalid */
+export function factSent(fact: { type: string }): unknown {
+  hasOwnDoor(fact);
+  canBeProposed(fact);
+  return readFact(tellingNow(fact));
 }

@@ -5,7 +5,7 @@ import type { Points, Rfp } from '../../machines/migration/rfp/memory.ts';
 import { roundNow } from '../../machines/migration/rfp/rounds/rounds.ts';
 import { leavesOf, outOf } from '../../machines/migration/rfp/scores/criteria.ts';
 import type { Round, Scoring } from '../../machines/migration/rfp/terms.ts';
-import { formText, formulaText, tieRuleText } from '../../texts/rfp/words.ts';
+import { formText, formulaText, roundingText, tieRuleText, whosePricesText } from '../../texts/rfp/words.ts';
 import { rankingOf } from '../views/procuring/rfp-view.ts';
 
 export interface TableSection {
@@ -27,8 +27,9 @@ export function evaluationTable(
   sheets: ReadonlyMap<string, Points>,
 ): EvaluationTable {
   const { terms, number, scorers, closedOn, single, outcome, prices } = open;
-  const { price, rounding, ties } = scoring;
+  const { price, rounding, ties, minimumTechnical } = scoring;
   const round = roundNow(open);
+  const called = (bidder: string) => open.bidders[bidder]?.name ?? bidder;
   return {
     title: `評価表 ${terms.title}（第${number}回 ${formText[terms.form].ja}${round ? ` ${round.label}` : ''}）`,
     lines: [
@@ -39,17 +40,20 @@ export function evaluationTable(
       ...Object.entries(open.evaluators).flatMap(([account, { name, recused }]) =>
         recused ? [`除斥: ${name}（${account}） ${recused.reason}`] : [],
       ),
+      ...(minimumTechnical === undefined ? [] : [`最低基準点: 技術点${minimumTechnical}点`]),
       ...(price ? [`価格点: ${formulaText[price.formula].ja}`] : []),
+      ...(price?.whosePrices ? [`価格の比較: ${whosePricesText[price.whosePrices].ja}`] : []),
       ...(prices ? [`価格点の入力の理由: ${prices.reason}`] : []),
-      `端数: 小数${rounding.decimals}桁（${rounding.mode}）`,
+      `端数: 小数${rounding.decimals}桁（${roundingText[rounding.mode].ja}）`,
       `同点のとき: ${ties.map((rule) => tieRuleText[rule].ja).join('、')}`,
       ...open.ties.map(
-        ({ order, how, reason }) => `同点の決定: ${order.join('、')}（${tieRuleText[how].ja}。${reason}）`,
+        ({ order, how, reason }) =>
+          `同点の決定: ${order.map(called).join('、')}（${tieRuleText[how].ja}。${reason}）`,
       ),
       ...(single ? [`一者で審査した理由: ${single}`] : []),
       ...(outcome?.reason ? [`第一順位でない者を候補者とした理由: ${outcome.reason}`] : []),
       ...(outcome?.failed ?? []).map(
-        ({ bidder, reason, on }) => `協議不調: ${open.bidders[bidder]?.name ?? bidder}（${on}。${reason}）`,
+        ({ bidder, reason, on }) => `協議不調: ${called(bidder)}（${on}。${reason}）`,
       ),
     ],
     sections: [
@@ -60,14 +64,13 @@ export function evaluationTable(
 }
 
 /** Who goes on from it, and how much of it counts in the next. */
-function roundLines({ id, label, goOn, carryPercent, minimumTechnical }: Round): string[] {
+function roundLines({ id, label, goOn, carryPercent }: Round): string[] {
   const rules = [
     ...(goOn?.most === undefined ? [] : [`上位${goOn.most}者`]),
     ...(goOn?.from === undefined ? [] : [`総得点${goOn.from}点以上`]),
   ];
   return [
     `審査: ${label}（${id}）`,
-    ...(minimumTechnical === undefined ? [] : [`最低基準点: 技術点${minimumTechnical}点`]),
     ...(rules.length > 0 ? [`次の審査に進む者: ${rules.join('、')}`] : []),
     ...(carryPercent === undefined ? [] : [`次の審査への持越し: 得点の${carryPercent}%`]),
   ];

@@ -33,10 +33,9 @@ import { hiddenNow, hiddenPhases, seenBy, shownRefusals } from '../door/disclosi
 import { lineageOf } from '../door/lineage.ts';
 import { namedPersonObjections } from '../door/naming/named-person.ts';
 import type { Outcome } from '../door/outcome.ts';
-import { canBeProposed } from '../door/put-right.ts';
 import { returnedOf } from '../door/returned.ts';
 import { type State, stateOf } from '../door/state.ts';
-import { aboutAct, actorOf, envelope, hasOwnDoor, readBy, readFact, recordedOf } from '../door/submitting.ts';
+import { aboutAct, actorOf, envelope, factSent, readBy, recordedOf } from '../door/submitting.ts';
 import { tagOf } from '../http/answer-tag.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../http/guarded-route.ts';
 import { pageOfRows } from '../http/page.ts';
@@ -177,10 +176,8 @@ export function systemRoutes(api: Api, parts: ServerParts): void {
     const { code, system } = c.req.valid('param');
     const body = c.req.valid('json');
     c.set('about', aboutAct(body));
-    hasOwnDoor(body.fact);
-    canBeProposed(body.fact);
     const actor = actorOf(c, body.post, system, body.occurredOn);
-    const given = { fact: readFact(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
+    const given = { fact: factSent(body.fact), actor, ...envelope(body), seenVersion: body.seenVersion };
     const submission = readBy(submissionShape, given);
     const refusals = await namedPersonObjections(
       { ...parts, today: at.days.programme },

@@ -88,3 +88,63 @@ it('the record and whoever decides are told both amounts with the reason', () =>
   expect(text).toContain('理由: 桁の誤り');
   expect(text?.includes('448547000')).toBe(false);
 });
+
+/** Where the path stands, a desk owns the phase that has no duty in the one whose files are hidden. */
+function hiding() {
+  const { path, bodies, ...rest } = definition();
+  const phases = path.phases.map((phase) =>
+    phase.id === 'fit-gap' ? { ...phase, owners: [...phase.owners, 'desk'] } : phase,
+  );
+  return definition({
+    ...rest,
+    bodies: [...bodies, { id: 'desk', label: { ja: '窓口', en: 'desk' }, members: 2 }],
+    path: { ...path, phases, procurement: { phases: ['development'] } },
+  });
+}
+
+function decided(of: ReturnType<typeof definition>, approval: Fact) {
+  const recording = new Recording(of).record(wrong, people.contracts, { at: '2023-12-01T10:00:00+09:00' });
+  const entry = recording.last();
+  const proposal: Fact = {
+    type: 'correction.proposed',
+    entry: entry.seq,
+    ...pairOf(entry, { fact: right }),
+    reason: '桁の誤り',
+  };
+  recording.record(proposal, people.contracts, { at: '2024-02-01T10:00:00+09:00' });
+  recording.record(approval, people.other, { at: '2024-02-02T10:00:00+09:00' });
+  return recording.effects.flatMap((effect) => {
+    if (effect.kind !== 'notify' || effect.notice.code !== 'correction.decided') return [];
+    return [{ to: effect.to, ja: noticeText(effect.notice, names).ja }];
+  });
+}
+
+const AMOUNTS = '令和5年度（2023）：449,547,000円 → 448,547,000円';
+const approval = (seq: number): Fact => ({ type: 'correction.approved', entry: seq, tellsFacts: true });
+
+it('whoever is told that a correction was approved reads both amounts', () => {
+  const [notice, ...more] = decided(definition(), approval(1));
+  expect(more).toEqual([]);
+  expect(notice?.to).toContain('business-division');
+  expect(notice?.ja).toContain(`承認しました。年度ごとの契約金額 ${AMOUNTS}`);
+});
+
+it('while its files are hidden, who has no duty in them is told that it was approved, and no amount', () => {
+  const told = decided(hiding(), approval(1));
+  const [full, bare] = [
+    told.filter(({ ja }) => ja.includes(AMOUNTS)),
+    told.filter(({ ja }) => !ja.includes('円')),
+  ];
+  expect([...full, ...bare]).toHaveLength(told.length);
+  expect(full.flatMap(({ to }) => to)).toContain('contracts-division');
+  expect(bare.flatMap(({ to }) => to)).toEqual(['desk']);
+  expect(full.flatMap(({ to }) => to)).not.toContain('desk');
+});
+
+it('an approval recorded before tells what it told, and a dismissal tells no amount that never stood', () => {
+  for (const fact of [
+    { type: 'correction.approved', entry: 1 } as const,
+    { type: 'correction.dismissed', entry: 1, reason: '誤りではない' } as const,
+  ])
+    expect(decided(definition(), fact).map(({ ja }) => ja.includes('円'))).toEqual([false]);
+});

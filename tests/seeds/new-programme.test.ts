@@ -4,7 +4,7 @@ import { type MadeProgramme, newProgramme } from '../../seeds/new-programme.ts';
 import { readSeed } from '../../server/intake/read-seed.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { folder, problemsOf, soundSeed } from './folder.ts';
-import { startOf } from './walker.ts';
+import { holders, startOf, Walker } from './walker.ts';
 
 const template = await readSeedFolder(folder('template'));
 const shibuya = { code: '131130', name: '渋谷区', today: '2026-11-24' };
@@ -61,6 +61,27 @@ describe('a new programme', () => {
     const unreadable = ['\u200b', 'a\u2028b', 'a\0', '市\ufffd', 'a\u001b[2J', '市'.repeat(201)];
     for (const name of ["a'b", 'a"b', 'a\\b', '{{code}}', ' ', 'a\nb', ...unreadable])
       expect(newProgramme(template, { ...shibuya, name })).toMatchObject({ status: 'refused' });
+  });
+
+  it('takes no contract of a year for which nothing was voted, of any of its systems', () => {
+    const seed = soundSeed(filesOf(newProgramme(template, shibuya)));
+    const contract = {
+      type: 'contract.recorded' as const,
+      vendor: 'A社',
+      amounts: [{ fiscalYear: 2027, amountYen: 1000 }],
+      totalYen: 1000,
+      continuesInto: [],
+    };
+    for (const { system } of seed.migrations) {
+      const walker = new Walker(seed, system.id);
+      while (walker.phase.id !== 'rfp') walker.pass();
+      const [clerk = ''] = holders(seed, 'contracts-division', system.id);
+      const by = { kind: 'person' as const, account: clerk, name: clerk, post: 'contracts-division' };
+      expect(walker.refusals(contract, by)).toEqual(['contract.yearUncovered']);
+      const [finance = ''] = holders(seed, 'finance-division', system.id);
+      walker.act({ type: 'budget.voted', fiscalYear: 2027 }, finance, 'finance-division');
+      expect(walker.refusals(contract, by)).toEqual([]);
+    }
   });
 
   it('is no programme before it is filled in', () => {

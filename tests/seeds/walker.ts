@@ -158,14 +158,30 @@ export class Walker {
     const [account = ''] = holders(this.seed, post, this.system);
     const record = RECORDS[fact];
     if (!record) throw new Error(`no record for ${fact}`);
-    const year = fiscalYearOf(dayOf(this.at));
-    this.act(record.type === 'budget.voted' ? { ...record, fiscalYear: year } : record, account, post);
+    const fiscalYear = fiscalYearOf(dayOf(this.at));
+    if (record.type === 'contract.recorded') this.#vote(fiscalYear);
+    this.act(ofYear(record, fiscalYear), account, post);
+  }
+
+  /** The money of a contract's year, where the path asks for it before the contract. */
+  #vote(fiscalYear: number): void {
+    const { path } = this.definition;
+    if (!path.money?.budgetFirst || this.snapshot.context.budgets[String(fiscalYear)]) return;
+    const [account = ''] = holders(this.seed, 'finance-division', this.system);
+    this.act({ type: 'budget.voted', fiscalYear }, account, 'finance-division');
   }
 
   #event(fact: StampedEvent['fact'], actor: Actor): StampedEvent {
     const requestId = `${this.system}/${this.acts}`;
     return { fact, actor, occurredOn: this.at.slice(0, 10), requestId, at: this.at };
   }
+}
+
+/** What is recorded of money is of the year in which it is. */
+function ofYear(record: Act, fiscalYear: number): Act {
+  if (record.type === 'budget.voted') return { ...record, fiscalYear };
+  if (record.type !== 'contract.recorded') return record;
+  return { ...record, amounts: [{ fiscalYear, amountYen: record.totalYen }] };
 }
 
 const shownBy = {

@@ -144,6 +144,7 @@ export const places: Readonly<Record<string, Text>> = {
   gather: { ja: '採点の集め方', en: 'how points are gathered' },
   price: { ja: '価格点', en: 'price' },
   formula: { ja: '価格点の式', en: 'formula' },
+  whosePrices: { ja: '価格を比べる者', en: 'whose prices' },
   rounding: { ja: '端数', en: 'rounding' },
   decimals: { ja: '小数の桁', en: 'decimals' },
   mode: { ja: '端数の扱い', en: 'how rounded' },

@@ -97,6 +97,10 @@ export const pathFields: Readonly<Record<string, Explained>> = {
       'procurement.rfp.hours.from': ['この時刻から', 'from this time of day on'],
       'procurement.rfp.hours.until': ['この時刻まで', 'until this time of day'],
       'procurement.rfp.hours.basis': ['根拠の規則', 'the rule that says so'],
+      'procurement.rfp.whosePrices': [
+        '価格点の式で誰の価格を比べるか。all は採点の対象となった者すべて、reachingMinimum は最低基準点（minimumTechnical）に達した者だけ。手続の条件や審査にあれば、そちらによる。書かなければ all',
+        'whose prices a formula compares: of all who are scored, or of those alone who reach `minimumTechnical`; terms and rounds may say otherwise; all where left out',
+      ],
       ...roundFields,
       control: ['関門の承認のほかに、誰が何をできるか', "who may do what is no gate's approval"],
       'control.hold': ['中断・再開できる職', 'who may hold and resume'],

@@ -32,6 +32,10 @@ export const roundFields: Readonly<Record<string, Said>> = {
   [`${AT}[].price`]: ['この審査で付ける価格点', 'price points given in this round'],
   [`${AT}[].price.points`]: ['価格点の配点', 'how many at most'],
   [`${AT}[].price.formula`]: ['計算式（docs/procurement.md）', 'by which formula (docs/procurement.md)'],
+  [`${AT}[].price.whosePrices`]: [
+    '誰の価格を比べるか（docs/procurement.md）。書かなければ procurement.rfp.whosePrices',
+    'whose prices are compared (docs/procurement.md); `procurement.rfp.whosePrices` where left out',
+  ],
   [`${AT}[].rounding`]: ['割り切れないときの端数', 'how what a division leaves is rounded'],
   [`${AT}[].rounding.decimals`]: ['小数の桁', 'to how many decimals'],
   [`${AT}[].rounding.mode`]: ['四捨五入、切捨て、切上げ', 'half up, down or up'],

@@ -5,6 +5,7 @@ import { actText } from '../acts/act-texts.ts';
 import { dayText, listed } from '../names.ts';
 import type { SentencesOf } from './refusal-sentences.ts';
 import { wayInSystem } from './ways-in-a-system.ts';
+import { wayOutOf } from './ways-out-of-rests.ts';
 
 const nth = (entry: number): Text => ({ ja: `第${entry}件`, en: `entry ${entry}` });
 
@@ -84,15 +85,15 @@ export const correctionSentences: SentencesOf<'correction'> = {
     en: 'Whoever made the entry may not decide on putting it right. Another person must.',
   }),
   'correction.restedOn': (facts) => {
-    const { ja, en } = restText(facts);
+    const [{ ja, en }, way] = [restText(facts), wayOutOf(facts)];
     return facts.voids
       ? {
-          ja: `この記録を拠り所とするものがあるため、取り消せません（${ja}）。先に手戻りなどで改めてください。`,
-          en: `It cannot be voided, for something rests on it (${en}). Go back first.`,
+          ja: `この記録を拠り所とするものがあるため、取り消せません（${ja}）。${way.ja}`,
+          en: `It cannot be voided, for something rests on it (${en}). ${way.en}`,
         }
       : {
-          ja: `訂正すると、拠り所を失うものがあります（${ja}）。先に手戻りで改めてください。`,
-          en: `The correction would take away what something rests on (${en}). Go back first.`,
+          ja: `訂正すると、拠り所を失うものがあります（${ja}）。${way.ja}`,
+          en: `The correction would take away what something rests on (${en}). ${way.en}`,
         };
   },
   'correction.otherDecision': ({ type }) => ({

@@ -1,7 +1,7 @@
 // Words of a procurement in both languages: its forms and stages, formulas and rules. Closed tables.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { StageId } from '../../machines/definition/rfp-control.ts';
-import type { PriceFormula, TieRule } from '../../machines/definition/scoring.ts';
+import type { PriceFormula, roundings, TieRule, WhosePrices } from '../../machines/definition/scoring.ts';
 import type { Uncounted } from '../../machines/migration/rfp/bidders.ts';
 import type { Form } from '../../machines/migration/rfp/terms.ts';
 import { dayOf, timeOf } from '../../machines/values/date.ts';
@@ -38,6 +38,20 @@ export const formulaText: Record<PriceFormula, Text> = {
     en: 'points × (ceiling − price) ÷ (ceiling − lowest price)',
   },
   manual: { ja: '手で入力（理由を付す）', en: 'entered, with a reason' },
+};
+
+export const whosePricesText: Record<WhosePrices, Text> = {
+  all: { ja: '採点の対象となった者すべての価格を比べる', en: 'the prices of all who are scored' },
+  reachingMinimum: {
+    ja: '最低基準点に達した者の価格だけを比べる（達しない者の価格点は0）',
+    en: 'the prices of those alone who reach the least technical points (no price points for others)',
+  },
+};
+
+export const roundingText: Record<(typeof roundings)[number], Text> = {
+  halfUp: { ja: '四捨五入', en: 'half up' },
+  down: { ja: '切捨て', en: 'down' },
+  up: { ja: '切上げ', en: 'up' },
 };
 
 export const tieRuleText: Record<TieRule, Text> = {

@@ -5,7 +5,6 @@ import { answersFor } from '../../record/deputy.ts';
 import type { Effect } from '../../record/effect.ts';
 import { canonical } from '../../record/entry.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
-import { same } from '../../record/same.ts';
 import { dayOf } from '../../values/date.ts';
 import {
   act,
@@ -23,13 +22,13 @@ import {
   WORDS,
 } from '../act.ts';
 import { staysPutRight } from '../adoption/falling.ts';
-import { toldWithDates } from '../deadlines/moved.ts';
 import { notBefore } from '../order.ts';
 import { ownerObjections } from '../proposals.ts';
 import type { Corrections, MigrationContext, OpenCorrection, Regime } from '../state.ts';
 import { type ActsPutRight, type Matter, matterOf, memoryAfter, shouldObjections } from './put-right.ts';
 import { approverObjections, restObjections, reviewObjections } from './rests.ts';
 import { entrySeq, type Named, type Pair, pairShape, type Said } from './shapes.ts';
+import { type Decided, saysOtherwise, toldDecided } from './telling.ts';
 
 interface About extends Named {
   entry: number;
@@ -180,19 +179,15 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
     ...new Set([...may(given, was), ...given.definition.path.control.goBack.approve]),
   ];
   const decidersNow = (given: Case<About>) => deciders(given, openOf(given)?.was);
-  const toldOfDecision = (given: Told<About>, approved: boolean): Effect[] => {
+  const toldOfDecision = (given: Told<About & Decided>, approved: boolean): Effect[] => {
     const open = openOf(given);
     if (!open) return [];
-    const to = [open.post, ...given.here.owners, ...proposers(given, open.was)];
-    return toldWithDates(given, to, (moved) => ({
-      code: 'correction.decided',
-      entry: given.fact.entry,
-      act: open.was.fact.type,
-      voids: open.should === null,
-      approved,
-      by: given.event.actor.name,
-      moved,
-    }));
+    const [of, proposing] = [acts(open.was.fact.type), proposers(given, open.was)];
+    return toldDecided(
+      { given, open, approved, isInside: of?.inside !== undefined },
+      proposing,
+      decidersNow(given),
+    );
   };
   return {
     'correction.proposed': act({
@@ -232,7 +227,12 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
         }),
     }),
     'correction.approved': act({
-      schema: z.strictObject({ type: z.literal('correction.approved'), entry: entrySeq, note }),
+      schema: z.strictObject({
+        type: z.literal('correction.approved'),
+        entry: entrySeq,
+        note,
+        tellsFacts: z.literal(true).optional(),
+      }),
       from: people,
       taken: { region: 'regime', from: 'asSaid' },
       regime: regimeAfter,
@@ -295,9 +295,5 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
     }),
   };
 }
-
-/** Whoever is told decides on it, and so has a duty in the files that it is about. */
-const saysOtherwise = ({ was, should }: Pair) =>
-  should && !same(should.fact, was.fact) ? { facts: { was: was.fact, should: should.fact } } : {};
 
 const withReason = (about: Omit<About, 'type'> | null) => about && { ...about, reason: WORDS };

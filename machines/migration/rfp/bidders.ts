@@ -29,6 +29,10 @@ export function uncounted(
 export const countedIn = ({ bidders, terms }: Pick<Rfp, 'bidders' | 'terms'>): string[] =>
   Object.entries(bidders).flatMap(([id, bidder]) => (uncounted(bidder, terms) === null ? [id] : []));
 
+/** How many applied, as a selection says it. */
+export const applicantsIn = ({ bidders }: Pick<Rfp, 'bidders'>): number =>
+  Math.max(1, Object.keys(bidders).length);
+
 /** Rules of a bidder that there is. */
 export function ofBidder(open: Rfp, id: string, rules: (bidder: Bidder) => Refusal[]): Refusal[] {
   const bidder = Object.hasOwn(open.bidders, id) ? open.bidders[id] : undefined;

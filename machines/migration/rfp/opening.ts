@@ -2,7 +2,7 @@
 import * as z from 'zod';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import { stageId } from '../../definition/rfp-control.ts';
-import { roundFlaws } from '../../definition/scoring.ts';
+import { roundFlaws, type WhosePrices } from '../../definition/scoring.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { compareInstants } from '../../values/date.ts';
 import { act, asksReason, type Case, people, reason, tell, WORDS } from '../act.ts';
@@ -61,10 +61,23 @@ const BY_PATH: readonly Terms['form'][] = ['publicProposal', 'invitedProposal', 
 
 /** Fixed with its opening: a path that is amended later changes no procurement that is open. */
 function termsWith({ path }: MigrationDefinition, given: Terms): Terms {
-  const rounds = path.procurement?.rfp?.rounds;
+  const { rounds: own, whosePrices } = path.procurement?.rfp ?? {};
   const isSaid = given.scoring !== undefined || given.rounds !== undefined;
-  return rounds && !isSaid && BY_PATH.includes(given.form) ? { ...given, rounds } : given;
+  const terms = own && !isSaid && BY_PATH.includes(given.form) ? { ...given, rounds: own } : given;
+  if (!whosePrices) return terms;
+  const { scoring, rounds } = terms;
+  return {
+    ...terms,
+    ...(scoring ? { scoring: comparing(scoring, whosePrices) } : {}),
+    ...(rounds ? { rounds: rounds.map((round) => comparing(round, whosePrices)) } : {}),
+  };
 }
+
+/** A scoring whose price says whose prices it compares: its own word first. What is entered by hand compares none. */
+const comparing = <T extends Scoring>(scoring: T, whosePrices: WhosePrices): T =>
+  scoring.price && scoring.price.formula !== 'manual'
+    ? { ...scoring, price: { whosePrices, ...scoring.price } }
+    : scoring;
 
 function criteriaObjections(scoring: Scoring, form: Terms['form']): Refusal[] {
   const { twice, tooLarge } = flawsOf(scoring);

@@ -9,7 +9,7 @@ import type { VagueDay } from '../../values/date.ts';
 import { act, asksReason, type Case, people, reason, type Told, tell } from '../act.ts';
 import { suppliedBy, supplyObjections } from '../gate/basis.ts';
 import type { MigrationContext, Selection } from '../state.ts';
-import { goneObjections, ofBidder } from './bidders.ts';
+import { applicantsIn, goneObjections, ofBidder } from './bidders.ts';
 import { currentCandidate } from './current.ts';
 import type { Rfp } from './memory.ts';
 import { changing, controlOf, inRoom, openIn, posts, rfp, scored, withOpen } from './room.ts';
@@ -118,7 +118,7 @@ export function selectionOf(open: Rfp, phase: string, on: VagueDay): Selection |
     printedTotal: printed(result.total, scoring),
     outOf: mostIn(open, scoring),
     method: METHODS[form],
-    applicants: Math.max(1, Object.keys(open.bidders).length),
+    applicants: applicantsIn(open),
     total: result.total,
     on,
     phase,

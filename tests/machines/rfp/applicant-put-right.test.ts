@@ -41,9 +41,10 @@ function begun(): { walk: Recording; of: Recorded } {
 }
 
 /** Three that were scored: a 200, b 300, c 100 of each criterion. */
-function scored() {
+function scored(unqualified: readonly string[] = []) {
   const { walk, of } = begun();
-  for (const bidder of ['b', 'c']) walk.take(applied(bidder, `${bidder}社`), office, at('2023-11-21'));
+  for (const bidder of ['b', 'c', ...unqualified])
+    walk.take(applied(bidder, `${bidder}社`), office, at('2023-11-21'));
   for (const [bidder, priceYen] of Object.entries(BIDDERS)) {
     const receivedAt = '2023-11-30T16:00:00+09:00';
     walk.take({ type: 'rfp.bidderQualified', rfp: 1, bidder, accepted: true }, office, at('2023-11-24'));
@@ -154,6 +155,26 @@ describe('an application', () => {
     expect(inOpen(walk).bidders).toEqual({});
   });
 
+  it('that is voided after the candidate was named is none of the selection’s applicants', () => {
+    const { walk } = scored(['d']);
+    const of = walk.entries.find(({ fact }) => same(fact, applied('d', 'd社')));
+    if (!of) throw new Error('d has applied');
+    walk.take({ type: 'rfp.candidateNamed', rfp: 1, bidder: 'a' }, chair, at('2023-12-06'));
+    expect(walk.context.selection?.applicants).toBe(4);
+    walk.correct(propose(of, null), office, other, LATER);
+    expect(walk.context.selection).toMatchObject({ candidate: TYPO, applicants: 3 });
+  });
+
+  it('of who withdrew is left as it is: going back would undo nothing', () => {
+    const { walk, of } = begun();
+    const withdrew: Fact = { type: 'rfp.bidderWithdrew', rfp: 1, bidder: 'a', reason: '都合' };
+    walk.take(withdrew, office, at('2023-11-22'));
+    const [refused] = walk.refusals(propose(of, null), office, { at: LATER });
+    expect(refused?.code).toBe('correction.restedOn');
+    expect(saidOf(refused)).toContain('辞退した者は採点にも順位にも入らない');
+    expect(saidOf(refused)).not.toContain('手戻り');
+  });
+
   it('is neither once something was, and what that is is said', () => {
     const { walk, of } = scored();
     for (const fact of [propose(of, null), called(of, NAME, 'z')]) {
@@ -161,6 +182,8 @@ describe('an application', () => {
       expect(refused?.code).toBe('correction.restedOn');
       expect(saidOf(refused)).toContain('参加資格');
       expect(saidOf(refused)).toContain('提案書');
+      expect(saidOf(refused)).toContain('sekimori rfp withdraw');
+      expect(saidOf(refused)).not.toContain('手戻り');
     }
   });
 

@@ -9,7 +9,8 @@ import { leavesOf, outOf } from '../../../machines/migration/rfp/scores/criteria
 import { pricePoints, printed, resultsOf } from '../../../machines/migration/rfp/scores/points.ts';
 import { ranked } from '../../../machines/migration/rfp/scores/ranking.ts';
 import type { Scoring } from '../../../machines/migration/rfp/terms.ts';
-import { terms } from '../../builders/rfp.ts';
+import { at, opened, rfpDefinition, rfpPeople, terms } from '../../builders/rfp.ts';
+import { Walk } from '../../builders/walk.ts';
 
 /** Wider than what is tested. */
 const Wide = Decimal.clone({ precision: 60 });
@@ -67,7 +68,7 @@ const scored: fc.Arbitrary<Scored> = fc
     }),
   );
 
-const results = ({ scoring, sheets, yen }: Scored) => {
+const results = ({ scoring, sheets, yen }: Scored, ceilingYen = terms().ceilingYen) => {
   const receivedAt = '2023-11-30T16:00:00+09:00';
   const bidders = Object.fromEntries(
     yen.map((priceYen, index) => [
@@ -75,7 +76,7 @@ const results = ({ scoring, sheets, yen }: Scored) => {
       { name: 'b', appliedOn: '2023-11-20', accepted: true, proposal: { receivedAt, priceYen } },
     ]),
   );
-  return resultsOf({ terms: terms(), bidders }, scoring, Object.keys(bidders), sheets);
+  return resultsOf({ terms: { ...terms(), ceilingYen }, bidders }, scoring, Object.keys(bidders), sheets);
 };
 
 describe('points', () => {
@@ -139,6 +140,84 @@ describe('a price', () => {
   ] as const)('by %s makes %s of 300', (formula, points) => {
     const made = pricePoints({ price: { points: '300', formula }, rounding }, priced, '12.5');
     expect(made.toFixed()).toBe(points);
+  });
+});
+
+describe('the lowest price', () => {
+  /** Technical 420, 400 and 300 of 700; C is far cheaper, and below the least technical points. */
+  const of = (price: Partial<NonNullable<Scoring['price']>>): Scoring => ({
+    ...made({
+      weights: [700],
+      gather: 'average',
+      price: 300,
+      decimals: 2,
+      mode: 'halfUp',
+      printed: undefined,
+    }),
+    minimumTechnical: '350',
+    price: { points: '300', formula: 'lowestOverPrice', ...price },
+  });
+  const priced = (scoring: Scoring, ceilingYen = 150_000_000) => {
+    const sheets = [{ b0: { c0: '420' }, b1: { c0: '400' }, b2: { c0: '300' } }];
+    const all = results({ scoring, sheets, yen: [100_000_000, 120_000_000, 50_000_000] }, ceilingYen);
+    return ['b0', 'b1', 'b2'].map((bidder) => [all[bidder]?.price, all[bidder]?.total, all[bidder]?.ranked]);
+  };
+  const reaching = { whosePrices: 'reachingMinimum' } as const;
+
+  it('is that of all who are scored where the rule says nothing else', () => {
+    const everyone = [
+      ['150', '570', true],
+      ['125', '525', true],
+      ['300', '600', false],
+    ];
+    expect(priced(of({}))).toEqual(everyone);
+    expect(priced(of({ whosePrices: 'all' }))).toEqual(everyone);
+  });
+
+  it('is that of those who reach the least technical points, and nobody else has price points, where it says so', () => {
+    expect(priced(of(reaching))).toEqual([
+      ['300', '720', true],
+      ['250', '650', true],
+      ['0', '300', false],
+    ]);
+    expect(priced(of({ ...reaching, formula: 'betweenLowestAndCeiling' }))).toEqual([
+      ['300', '720', true],
+      ['180', '580', true],
+      ['0', '300', false],
+    ]);
+    expect(priced(of({ ...reaching, formula: 'belowCeiling' }))).toEqual([
+      ['100', '520', true],
+      ['60', '460', true],
+      ['0', '300', false],
+    ]);
+  });
+
+  it('is of whom the path says as it was at the opening, where the terms say nothing', () => {
+    const { path, ...rest } = rfpDefinition();
+    const { rfp: control, phases = [] } = path.procurement ?? {};
+    if (!control) throw new Error('no procurement');
+    const saying = rfpDefinition({
+      ...rest,
+      path: { ...path, procurement: { phases, rfp: { ...control, whosePrices: 'reachingMinimum' } } },
+    });
+    const compared = (price: NonNullable<Scoring['price']>, of = saying) => {
+      const scoring = { ...(terms().scoring as Scoring), price };
+      const { snapshot } = new Walk(of).take(opened({ scoring }), rfpPeople.office, at('2023-11-16'));
+      return snapshot.context.rfp?.open?.terms.scoring?.price?.whosePrices;
+    };
+    const price = { points: '300', formula: 'lowestOverPrice' } as const;
+    expect(compared(price)).toBe('reachingMinimum');
+    expect(compared({ ...price, whosePrices: 'all' })).toBe('all');
+    expect(compared({ ...price, formula: 'manual' })).toBeUndefined();
+    expect(compared(price, rfpDefinition())).toBeUndefined();
+  });
+
+  it('is nobody’s where nobody reaches them', () => {
+    expect(priced({ ...of(reaching), minimumTechnical: '500' }).map(([price]) => price)).toEqual([
+      '0',
+      '0',
+      '0',
+    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import { sameFirm } from '../../../values/names/name.ts';
 import type { Case, Corrects } from '../../act.ts';
 import { restsRefused } from '../../correction/rests.ts';
 import type { MigrationContext, Selection } from '../../state.ts';
+import { applicantsIn } from '../bidders.ts';
 import { currentCandidate } from '../current.ts';
 import type { Bidder, Rfp } from '../memory.ts';
 import { openIn, staffWith, withOpen } from '../room.ts';
@@ -44,11 +45,18 @@ function renamed(open: Rfp, id: string, told: There): Rfp {
 const selectionAs = (selection: Selection | null, open: Rfp, { fact }: There): Selection | null =>
   selection && currentCandidate(open) === fact.bidder ? { ...selection, candidate: fact.name } : selection;
 
+/** Who never applied is none of its applicants. */
+const selectionOfFewer = (selection: Selection | null, open: Rfp): Selection | null =>
+  selection && currentCandidate(open) !== null ? { ...selection, applicants: applicantsIn(open) } : selection;
+
 function among(now: MigrationContext, before: There, told: There | null): MigrationContext {
   const open = openIn(now);
   if (!open) return now;
   const { bidder } = before.fact;
-  if (!told) return withOpen(now, without(open, bidder));
+  if (!told) {
+    const rest = without(open, bidder);
+    return { ...withOpen(now, rest), selection: selectionOfFewer(now.selection, rest) };
+  }
   const put = renamed(open, bidder, told);
   return { ...withOpen(now, put), selection: selectionAs(now.selection, put, told) };
 }

@@ -70,43 +70,61 @@ export function pricePoints(
 /** @returns what counts of the round before; nothing where nothing does */
 type Carrying = (bidder: string) => Result['carried'];
 
+/** Of whom it is asked what their prices come to, and the lowest of those: beside who is out by the least technical points, where the rule says so. */
+function pricesOf(
+  { bidders, terms }: Pick<Rfp, 'terms' | 'bidders'>,
+  { price }: Scoring,
+  technical: ReadonlyMap<string, Technical>,
+): (bidder: string) => Priced | null {
+  const isCompared = (bidder: string) =>
+    price?.whosePrices !== 'reachingMinimum' || technical.get(bidder)?.reaches === true;
+  const yen = (bidder: string) => (isCompared(bidder) ? bidders[bidder]?.proposal?.priceYen : undefined);
+  const lowestYen = Math.min(...[...technical.keys()].flatMap((bidder) => yen(bidder) ?? []));
+  return (bidder) => {
+    const priceYen = yen(bidder);
+    return priceYen === undefined ? null : { priceYen, lowestYen, ceilingYen: terms.ceilingYen ?? null };
+  };
+}
+
+interface Technical {
+  points: Decimal;
+  /** The least that is asked for, by the points as they are rounded. */
+  reaches: boolean;
+}
+
 /** What the sheets of those who score come to, for every bidder that counts. */
 export function resultsOf(
-  { terms, bidders, prices }: Pick<Rfp, 'terms' | 'bidders' | 'prices'>,
+  open: Pick<Rfp, 'terms' | 'bidders' | 'prices'>,
   scoring: Scoring,
   counted: readonly string[],
   sheets: readonly Points[],
   carrying: Carrying = () => undefined,
 ): Record<string, Result> {
-  const yen = (bidder: string) => bidders[bidder]?.proposal?.priceYen;
-  const known = counted.flatMap((bidder) => yen(bidder) ?? []);
-  const lowestYen = Math.min(...known);
-  return Object.fromEntries(
-    counted.map((bidder): [string, Result] => {
-      const priceYen = yen(bidder);
-      const priced =
-        priceYen === undefined ? null : { priceYen, lowestYen, ceilingYen: terms.ceilingYen ?? null };
-      const technical = technicalOf(scoring, bidder, sheets);
-      const price = pricePoints(scoring, priced, prices?.points[bidder]);
-      const carried = carrying(bidder);
-      const before = carried ? new Exact(carried.technical).plus(carried.price) : new Exact(0);
-      const criteria = leavesOf(scoring).map((leaf) => [
-        leaf.id,
-        rounded(gathered([leaf], bidder, sheets), scoring).toFixed(),
-      ]);
-      return [
-        bidder,
-        {
-          technical: technical.toFixed(),
-          price: price.toFixed(),
-          ...(carried ? { carried } : {}),
-          total: technical.plus(price).plus(before).toFixed(),
-          criteria: Object.fromEntries(criteria),
-          ranked: technical.gte(scoring.minimumTechnical ?? '0'),
-        },
-      ];
+  const technical = new Map(
+    counted.map((bidder): [string, Technical] => {
+      const points = technicalOf(scoring, bidder, sheets);
+      return [bidder, { points, reaches: points.gte(scoring.minimumTechnical ?? '0') }];
     }),
   );
+  const priced = pricesOf(open, scoring, technical);
+  const result = (bidder: string, { points, reaches }: Technical): Result => {
+    const price = pricePoints(scoring, priced(bidder), open.prices?.points[bidder]);
+    const carried = carrying(bidder);
+    const before = carried ? new Exact(carried.technical).plus(carried.price) : new Exact(0);
+    const criteria = leavesOf(scoring).map((leaf) => [
+      leaf.id,
+      rounded(gathered([leaf], bidder, sheets), scoring).toFixed(),
+    ]);
+    return {
+      technical: points.toFixed(),
+      price: price.toFixed(),
+      ...(carried ? { carried } : {}),
+      total: points.plus(price).plus(before).toFixed(),
+      criteria: Object.fromEntries(criteria),
+      ranked: reaches,
+    };
+  };
+  return Object.fromEntries([...technical].map(([bidder, of]) => [bidder, result(bidder, of)]));
 }
 
 /** The total as it is printed: rounded where the rule says so, else exact. */
