@@ -40,4 +40,8 @@ export const asks = {
     `${systemPath(code, system)}/explanation`,
     { post },
   ],
+  schedule: (code: string, past: Past | null): Asked => [`${programmePath(code)}/schedule`, day(past)],
+  inbox: (code: string): Asked => [`${programmePath(code)}/inbox`, { limit: 50 }],
+  procurements: (code: string): Asked => [`${programmePath(code)}/procurements`],
+  tables: (code: string): Asked => [`${programmePath(code)}/report`],
 } as const;

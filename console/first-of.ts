@@ -16,6 +16,9 @@ interface First {
 }
 
 const nothing = (): Asked[] => [];
+/** The plan as it is now; a page on a past day asks for that day's. */
+const planned = ({ code, search }: Opened): Asked[] =>
+  search.has('asOf') ? [] : [asks.schedule(code, null)];
 
 /** Below a programme's address. */
 const FIRST = new Map<string, First>(
@@ -33,10 +36,13 @@ const FIRST = new Map<string, First>(
         asks.explanation(code, system, search.get('post') ?? ''),
       ],
     },
-    gantt: { page: pages.gantt, asked: nothing },
-    deadlines: { page: pages.deadlines, asked: nothing },
-    decide: { page: pages.decide, asked: nothing },
-    procurement: { page: pages.procurement, asked: nothing },
+    gantt: { page: pages.gantt, asked: planned },
+    deadlines: { page: pages.deadlines, asked: planned },
+    decide: { page: pages.decide, asked: ({ code }) => [asks.inbox(code), asks.today(code)] },
+    procurement: {
+      page: pages.procurement,
+      asked: ({ code }) => [asks.procurements(code), asks.tables(code)],
+    },
     report: { page: pages.report, asked: nothing },
     audit: { page: pages.audit, asked: nothing },
   }),

@@ -5,10 +5,12 @@ import type { EntryPage } from '../server/contract/entries.ts';
 import type { BoardPage } from '../server/contract/migrations/board.ts';
 import type { ExplanationView } from '../server/contract/migrations/explanation.ts';
 import type { SystemView } from '../server/contract/migrations/system.ts';
-import type { InboxView, Me, ProgrammeList, ProgrammeView, SlipList } from '../server/contract/programmes.ts';
+import type { Me, ProgrammeList, ProgrammeView } from '../server/contract/programmes.ts';
+import type { SlipList } from '../server/contract/reports/tables.ts';
 import type { SignInWays } from '../server/contract/sign-in.ts';
 import type { ContactView, WarningView } from '../server/contract/telling/contacts.ts';
 import type { FeedView } from '../server/contract/telling/feeds.ts';
+import type { InboxView } from '../server/contract/telling/inbox.ts';
 import { get, programmePath } from './api.ts';
 import { asks, type BoardFilters, day, type Past, systemPath } from './asks.ts';
 
@@ -93,7 +95,7 @@ export const entriesQuery = (code: string, system: string, past: Past | null) =>
 export const inboxQuery = (code: string) =>
   queryOptions({
     queryKey: ['inbox', code],
-    queryFn: () => get<InboxView>(`${programmePath(code)}/inbox`, { limit: 50 }),
+    queryFn: () => get<InboxView>(...asks.inbox(code)),
   });
 
 /** Who was warned of one deadline. */

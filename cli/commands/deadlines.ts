@@ -1,6 +1,6 @@
 // Acts on a deadline: extend it, ask for that and decide on it, set a day that is 未定, and say that one knows of it; and by how much
 // days have moved.
-import { slipList } from '../../server/contract/programmes.ts';
+import { slipList } from '../../server/contract/reports/tables.ts';
 import { actCommand } from '../act-command.ts';
 import { argument, type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';

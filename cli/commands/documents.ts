@@ -1,7 +1,7 @@
 // `report`, `national-sheet`, `export`: what leaves the system for others, made on the server.
 import { readWholeDay } from '../../machines/values/read-day.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
-import { type NationalSheet, nationalSheet } from '../../server/contract/programmes.ts';
+import { type NationalSheet, nationalSheet } from '../../server/contract/planning/national-sheet.ts';
 import { type CommandSpec, example, option } from '../command-spec.ts';
 import type { Context } from '../context.ts';
 import type { Options } from '../options.ts';

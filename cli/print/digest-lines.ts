@@ -1,5 +1,5 @@
 // A person's digest of a day, as the inbox prints it: each line with its systems, what is to be done, and why that date.
-import type { InboxView } from '../../server/contract/programmes.ts';
+import type { InboxView } from '../../server/contract/telling/inbox.ts';
 import { carriedLine } from './carried-line.ts';
 import { type Language, speak } from './speech.ts';
 import { visible } from './visible.ts';

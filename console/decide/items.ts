@@ -1,5 +1,7 @@
 // What waits for the reader's decision, and the two acts by which it is decided: found in what the server explains, not in a list kept here.
-import type { InboxView, Me } from '../../server/contract/programmes.ts';
+
+import type { Me } from '../../server/contract/programmes.ts';
+import type { InboxView } from '../../server/contract/telling/inbox.ts';
 import { heldFor } from '../acts/held.ts';
 import { type ActView, canBegin, leadsOnward } from '../acts/questions.ts';
 

@@ -1,7 +1,7 @@
 // The programme: its files are looked at as they are given, and loaded by one press.
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { LoadCheck } from '../../server/contract/programmes.ts';
+import type { LoadCheck } from '../../server/contract/settings/loading.ts';
 import type { SetUpState } from '../../server/contract/settings/setting-up.ts';
 import { useOnce } from '../acts/sending/once.ts';
 import { Unanswered } from '../acts/sending/unanswered.tsx';

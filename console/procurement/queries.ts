@@ -3,19 +3,19 @@ import { queryOptions } from '@tanstack/react-query';
 import type { MoneyEntries } from '../../server/contract/ends/money.ts';
 import type { ProcurementList, RfpAnswers, RfpView } from '../../server/contract/procuring/rfp.ts';
 import type { CollisionList, VendorList } from '../../server/contract/procuring/vendors.ts';
-import type { Report } from '../../server/contract/programmes.ts';
+import type { Report } from '../../server/contract/reports/tables.ts';
 import { get, programmePath } from '../api.ts';
-import { systemPath } from '../asks.ts';
+import { asks, systemPath } from '../asks.ts';
 
 export const procurementsQuery = (code: string) =>
   queryOptions({
     queryKey: ['procurements', code],
-    queryFn: () => get<ProcurementList>(`${programmePath(code)}/procurements`),
+    queryFn: () => get<ProcurementList>(...asks.procurements(code)),
   });
 
 /** The tables of the report; what of them is hidden from the reader is not in it. */
 export const tablesQuery = (code: string) =>
-  queryOptions({ queryKey: ['tables', code], queryFn: () => get<Report>(`${programmePath(code)}/report`) });
+  queryOptions({ queryKey: ['tables', code], queryFn: () => get<Report>(...asks.tables(code)) });
 
 export const vendorsQuery = (code: string) =>
   queryOptions({

@@ -1,6 +1,6 @@
 // The report's tables on selections, contracts and money, each line leading to its system. A table without rows is left out.
 import { Link } from '@tanstack/react-router';
-import type { Report } from '../../server/contract/programmes.ts';
+import type { Report } from '../../server/contract/reports/tables.ts';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
 import { FiguresTable } from './table.tsx';

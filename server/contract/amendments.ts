@@ -7,7 +7,7 @@ import { fallenKinds } from '../../machines/record/fallen.ts';
 import { FOLLOWING, LENGTH } from '../../machines/record/limits.ts';
 import { chosenId, written } from '../../machines/values/text.ts';
 import { lack } from './people-sheets.ts';
-import { loadBody } from './programmes.ts';
+import { loadBody } from './settings/loading.ts';
 import { day, instant, refusalView, setting, text } from './values.ts';
 
 export type { Change } from '../../machines/programme/amendment/changes.ts';

@@ -1,6 +1,7 @@
 // Reports and sheets as CSV that Excel opens rightly: UTF-8 with BOM, CRLF, no cell that it would run as a formula.
 import { stringify } from 'csv-stringify/sync';
-import type { NationalSheet, Report } from '../contract/programmes.ts';
+import type { NationalSheet } from '../contract/planning/national-sheet.ts';
+import type { Report } from '../contract/reports/tables.ts';
 import { cellText, sheetRows } from './national-sheet-rows.ts';
 import { type Cell, type Language, type Unit, untyped } from './section.ts';
 import { inUnit } from './tables/unit.ts';

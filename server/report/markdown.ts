@@ -1,5 +1,5 @@
 // A report as Markdown: one heading and one table per section. Knows Markdown, not what the figures mean.
-import type { Report } from '../contract/programmes.ts';
+import type { Report } from '../contract/reports/tables.ts';
 import { type Cell, type Language, type Section, type Unit, untyped } from './section.ts';
 import { amountWritten } from './tables/unit.ts';
 import { allNotes, tablesOf } from './tables.ts';

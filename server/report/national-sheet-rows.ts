@@ -2,7 +2,7 @@
 // official form.
 import { municipalityCode } from '../../machines/record/chain.ts';
 import { statusWords } from '../../machines/values/national-step.ts';
-import type { NationalSheet } from '../contract/programmes.ts';
+import type { NationalSheet } from '../contract/planning/national-sheet.ts';
 import { municipalityOf, prefectureOf } from './prefectures.ts';
 
 /** What the sheet is called in a workbook. */

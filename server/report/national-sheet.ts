@@ -9,7 +9,7 @@ import {
 } from '../../machines/migration/steps/national-steps.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import { nationalSteps } from '../../machines/values/national-step.ts';
-import type { NationalSheet } from '../contract/programmes.ts';
+import type { NationalSheet } from '../contract/planning/national-sheet.ts';
 import type { Setting } from '../contract/values.ts';
 import { namedNationalSteps } from './national-step-names.ts';
 import type { ReportedMigration } from './reported-migration.ts';

@@ -8,7 +8,7 @@ import { formatFiscalYear } from '../../machines/values/era.ts';
 import { textOfBoth } from '../../machines/values/text.ts';
 import { retirementText } from '../../texts/ending-words.ts';
 import { undisclosedText } from '../../texts/undisclosed-texts.ts';
-import type { Report } from '../contract/programmes.ts';
+import type { Report } from '../contract/reports/tables.ts';
 import type { Setting } from '../contract/values.ts';
 import { correctedNotes } from './corrected-notes.ts';
 import { exceeds } from './figures.ts';

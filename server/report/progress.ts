@@ -3,7 +3,7 @@
 import type { Phase } from '../../machines/definition/definition.ts';
 import { hasEnded, standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
-import type { Report } from '../contract/programmes.ts';
+import type { Report } from '../contract/reports/tables.ts';
 import type { ReportedMigration } from './reported-migration.ts';
 
 type WaveProgress = Report['progress'][number];

@@ -5,7 +5,7 @@ import { slipLines } from '../../machines/migration/deadlines/slips.ts';
 import { standing } from '../../machines/migration/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { ProgrammeSnapshot } from '../../machines/programme/state.ts';
-import type { Report } from '../contract/programmes.ts';
+import type { Report } from '../contract/reports/tables.ts';
 import type { Setting } from '../contract/values.ts';
 import { exceeds, sumByFiscalYear } from './figures.ts';
 import { budgetRows, estimateRows, obligationRows, versionRows } from './money/rows.ts';

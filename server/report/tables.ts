@@ -1,7 +1,7 @@
 // A report as sections of plain tables in one language, for any renderer. Yen stay numbers here; how a number is
 // written is the renderer's matter. Knows no file format.
 import { formatEra } from '../../machines/values/era.ts';
-import type { Report } from '../contract/programmes.ts';
+import type { Report } from '../contract/reports/tables.ts';
 import { moneySections } from './money/tables.ts';
 import type { Language, Section, Unit } from './section.ts';
 import { footnotesOf } from './tables/footnotes.ts';

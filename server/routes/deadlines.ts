@@ -7,7 +7,7 @@ import { openStatuses } from '../../machines/deadline/status.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 
 import { addDays, instantOf } from '../../machines/values/date.ts';
-import { deadlinePage, deadlineQuery } from '../contract/programmes.ts';
+import { deadlinePage, deadlineQuery } from '../contract/migrations/deadline.ts';
 import { pageQuery } from '../contract/values.ts';
 import { derivedNow } from '../door/derived.ts';
 import { attachment, fileNamed } from '../http/attachment.ts';

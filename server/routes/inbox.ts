@@ -4,7 +4,7 @@ import type { Reader } from '../../ledger/models/inbox.ts';
 import { calledBy, programmeNames } from '../../texts/names.ts';
 import { namedIn, noticeText } from '../../texts/telling/notice-texts.ts';
 import { postsHeld } from '../accounts/authority.ts';
-import { inboxView } from '../contract/programmes.ts';
+import { inboxView } from '../contract/telling/inbox.ts';
 import { day, pageQuery } from '../contract/values.ts';
 import { type Api, guarded, json, jsonBody } from '../http/guarded-route.ts';
 import { type Caller, callerOf, type ProgrammeAtHand } from '../http/request.ts';

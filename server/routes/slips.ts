@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { BoardRow } from '../../ledger/models/rows.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import { LENGTH } from '../../machines/record/limits.ts';
-import { slipList } from '../contract/programmes.ts';
+import { slipList } from '../contract/reports/tables.ts';
 import { type Api, guarded, json } from '../http/guarded-route.ts';
 import type { ProgrammeAtHand } from '../http/request.ts';
 import type { ServerParts } from '../parts.ts';

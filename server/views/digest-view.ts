@@ -4,8 +4,8 @@ import type { KeptDigest } from '../../ledger/models/digests/reading.ts';
 import type { Warning } from '../../ledger/models/digests/warnings.ts';
 import { instantFromMs } from '../../machines/values/date.ts';
 import { isoOf } from '../accounts/access-tokens.ts';
-import type { InboxView } from '../contract/programmes.ts';
 import type { WarningView } from '../contract/telling/contacts.ts';
+import type { InboxView } from '../contract/telling/inbox.ts';
 
 const orNull = (written: string | null): string | null => (written === null ? null : isoOf(written));
 /** On the programme's clock. */

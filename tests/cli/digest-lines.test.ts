@@ -1,7 +1,7 @@
 // A digest as `sekimori inbox` prints it: whose line it is, what is to be done, and why that day.
 import { describe, expect, it } from 'vitest';
 import { digestLines } from '../../cli/print/digest-lines.ts';
-import type { InboxView } from '../../server/contract/programmes.ts';
+import type { InboxView } from '../../server/contract/telling/inbox.ts';
 
 type Digest = NonNullable<InboxView['digest']>;
 type Line = Digest['lines'][number];

@@ -35,6 +35,30 @@ describe('an address that is opened', () => {
       });
   });
 
+  it('of the plan asks for the plan, and on a past day leaves it to the page', () => {
+    for (const below of ['gantt', 'deadlines']) {
+      expect(first(`/programmes/131121/${below}`).paths).toContain('/programmes/131121/schedule');
+      expect(first(`/programmes/131121/${below}?asOf=2026-03-31`).paths).not.toContain(
+        '/programmes/131121/schedule',
+      );
+    }
+  });
+
+  it('of decisions and of procurements asks for what each of them waits for', () => {
+    expect(first('/programmes/131121/decide').paths).toEqual([
+      '/me',
+      '/programmes/131121/inbox',
+      '/programmes/131121/today',
+      '/programmes/131121',
+    ]);
+    expect(first('/programmes/131121/procurement').paths).toEqual([
+      '/me',
+      '/programmes/131121/procurements',
+      '/programmes/131121/report',
+      '/programmes/131121',
+    ]);
+  });
+
   it('that is named nowhere, or no programme’s, asks for no page and nothing of it', () => {
     expect(first('/').paths).toEqual(['/me']);
     expect(first('/contact')).toMatchObject({ page: null, paths: ['/me'] });

@@ -5,7 +5,7 @@ import { expect, it, vi } from 'vitest';
 import { slipsQuery } from '../../console/queries.ts';
 import { Slips } from '../../console/system/slips.tsx';
 import { LanguageProvider } from '../../console/words/language.tsx';
-import type { SlipList } from '../../server/contract/programmes.ts';
+import type { SlipList } from '../../server/contract/reports/tables.ts';
 
 /** Nothing is remembered where there is no browser. */
 vi.stubGlobal('localStorage', { getItem: () => null });

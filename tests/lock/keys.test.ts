@@ -16,7 +16,7 @@ import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { doctorReport } from '../../server/contract/health.ts';
 import { keyList, rotation } from '../../server/contract/keys.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { loaded } from '../../server/contract/programmes.ts';
+import { loaded } from '../../server/contract/settings/loading.ts';
 import { checkpoint, verification } from '../../server/contract/verification.ts';
 import { createApp } from '../../server/http/app.ts';
 import { givenKeys } from '../../server/keys/keyring.ts';

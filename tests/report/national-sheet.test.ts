@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { nationalSteps } from '../../machines/values/national-step.ts';
-import { nationalSheet as sheetShape } from '../../server/contract/programmes.ts';
+import { nationalSheet as sheetShape } from '../../server/contract/planning/national-sheet.ts';
 import { nationalSheetCsv } from '../../server/report/csv.ts';
 import { municipalityOf, prefectureOf } from '../../server/report/prefectures.ts';
 import { stepsDone as done, sheet } from './sheet.ts';

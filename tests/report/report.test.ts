@@ -2,8 +2,8 @@
 
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../machines/migration/acts.ts';
-import type { NationalSheet } from '../../server/contract/programmes.ts';
-import { report as reportShape } from '../../server/contract/programmes.ts';
+import type { NationalSheet } from '../../server/contract/planning/national-sheet.ts';
+import { report as reportShape } from '../../server/contract/reports/tables.ts';
 import { correctedNotes } from '../../server/report/corrected-notes.ts';
 import { reportCsv } from '../../server/report/csv.ts';
 import { frozenAs, frozenOf, thawed } from '../../server/report/issue/frozen.ts';

@@ -9,7 +9,9 @@ import { accountList, accountView, issuedAccount } from '../../server/contract/a
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
 import { deputyList, deputyRecorded, transferApplied, transferPreview } from '../../server/contract/posts.ts';
-import { inboxView, loaded, me, programmeList } from '../../server/contract/programmes.ts';
+import { me, programmeList } from '../../server/contract/programmes.ts';
+import { loaded } from '../../server/contract/settings/loading.ts';
+import { inboxView } from '../../server/contract/telling/inbox.ts';
 import { createApp } from '../../server/http/app.ts';
 import { cp932 } from '../report/cp932.ts';
 import { altered } from '../seeds/folder.ts';

@@ -6,7 +6,7 @@ import { createMaker } from '../../activities/notices/digest/making.ts';
 import type { DigestLine } from '../../ledger/models/digests/line.ts';
 import { doctorReport } from '../../server/contract/health.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { clockMoved } from '../../server/contract/programmes.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
 import { openTown, type Town, withParts } from './town.ts';
 
 let town: Town;

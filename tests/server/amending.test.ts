@@ -10,7 +10,9 @@ import { amendmentList, amendmentPreview, oneAmendment, proposed } from '../../s
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations/board.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { clockMoved, nationalSheet, report } from '../../server/contract/programmes.ts';
+import { nationalSheet } from '../../server/contract/planning/national-sheet.ts';
+import { report } from '../../server/contract/reports/tables.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
 import { programmeFolder } from '../../server/contract/settings/folder.ts';
 import { officesView } from '../../server/contract/settings/paths.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';

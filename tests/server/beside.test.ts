@@ -6,7 +6,10 @@ import { accountList, accountView, issuedAccount } from '../../server/contract/a
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport } from '../../server/contract/health.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { clockMoved, loaded, nationalSheet, programmeList } from '../../server/contract/programmes.ts';
+import { nationalSheet } from '../../server/contract/planning/national-sheet.ts';
+import { programmeList } from '../../server/contract/programmes.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
+import { loaded } from '../../server/contract/settings/loading.ts';
 import { verification } from '../../server/contract/verification.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';
 import { createRig, type Rig } from '../durable/rig.ts';

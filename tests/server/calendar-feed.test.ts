@@ -3,8 +3,8 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accessPage } from '../../server/contract/accounts.ts';
+import { deadlinePage } from '../../server/contract/migrations/deadline.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { deadlinePage } from '../../server/contract/programmes.ts';
 import { feedView, issuedFeed } from '../../server/contract/telling/feeds.ts';
 import { givePost, makePerson, openTown, shutAccount, type Town, withParts } from './town.ts';
 

@@ -9,7 +9,8 @@ import { PLANNED_UNTIL } from '../../machines/values/date.ts';
 import { accessPage, accountView } from '../../server/contract/accounts.ts';
 import { type EntryEvidence, entryEvidence, entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { clockMoved, inboxView } from '../../server/contract/programmes.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
+import { inboxView } from '../../server/contract/telling/inbox.ts';
 import { makePerson, openTown, shutAccount, type Town } from './town.ts';
 
 let town: Town;

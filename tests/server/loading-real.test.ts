@@ -3,7 +3,7 @@
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf, instantFromMs } from '../../machines/values/date.ts';
-import { loadCheck, loaded } from '../../server/contract/programmes.ts';
+import { loadCheck, loaded } from '../../server/contract/settings/loading.ts';
 import { problem } from '../../server/contract/values.ts';
 import { createApp } from '../../server/http/app.ts';
 import type { SeedFile } from '../../server/intake/read-seed.ts';

@@ -9,7 +9,7 @@ import { bodyOf } from '../../machines/record/reader.ts';
 import { newProgramme } from '../../seeds/new-programme.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { clockMoved } from '../../server/contract/programmes.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
 import { readSeedFolder } from '../../server/intake/seed-folder.ts';
 import { migrationWorkflowId, programmeWorkflowId, type RunState } from '../../workflows/messages.ts';
 import { folder } from '../seeds/folder.ts';

@@ -20,7 +20,7 @@ import {
 } from '../../server/contract/meetings/meetings.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
 import { deputyList, deputyRecorded } from '../../server/contract/posts.ts';
-import { clockMoved } from '../../server/contract/programmes.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
 import { verification } from '../../server/contract/verification.ts';
 import { migrationWorkflowId } from '../../workflows/messages.ts';
 import { signed } from '../builders/signing.ts';

@@ -6,7 +6,7 @@ import { correctionPairs } from '../../server/contract/auditing/pairs.ts';
 import { correctionDraft } from '../../server/contract/corrections.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { report } from '../../server/contract/programmes.ts';
+import { report } from '../../server/contract/reports/tables.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

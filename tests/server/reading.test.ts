@@ -7,8 +7,10 @@ import { dayOf, latestDay } from '../../machines/values/date.ts';
 import { accessPage } from '../../server/contract/accounts.ts';
 import { type EntryView, entryPage } from '../../server/contract/entries.ts';
 import { boardPage } from '../../server/contract/migrations/board.ts';
+import { deadlinePage } from '../../server/contract/migrations/deadline.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { deadlinePage, nationalSheet, report } from '../../server/contract/programmes.ts';
+import { nationalSheet } from '../../server/contract/planning/national-sheet.ts';
+import { report } from '../../server/contract/reports/tables.ts';
 import { verification } from '../../server/contract/verification.ts';
 import { openTown, type Town } from './town.ts';
 

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { correctionDraft } from '../../server/contract/corrections.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { report } from '../../server/contract/programmes.ts';
 import {
   issuedList,
   reportCheck,
@@ -13,6 +12,7 @@ import {
   reportIssued,
   reportPages,
 } from '../../server/contract/reports/reports.ts';
+import { report } from '../../server/contract/reports/tables.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

@@ -7,7 +7,7 @@ import { correctionDraft } from '../../server/contract/corrections.ts';
 import { entryPage, submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
 import { rfpView } from '../../server/contract/procuring/rfp.ts';
-import { clockMoved } from '../../server/contract/programmes.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
 import { rounds, terms } from '../builders/rfp.ts';
 import { openTown, type Town } from './town.ts';
 

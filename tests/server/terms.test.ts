@@ -5,7 +5,7 @@ import { amendmentList, amendmentPreview, proposed } from '../../server/contract
 import { submitted } from '../../server/contract/entries.ts';
 import { doctorReport } from '../../server/contract/health.ts';
 import { explanationView } from '../../server/contract/migrations/explanation.ts';
-import { clockMoved } from '../../server/contract/programmes.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
 import { openTown, type Town } from './town.ts';
 
 let town: Town;

@@ -13,7 +13,7 @@ import { speak } from '../../cli/print/speech.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { accountView, issuedAccount } from '../../server/contract/accounts.ts';
 import { transferPreview } from '../../server/contract/posts.ts';
-import { loaded } from '../../server/contract/programmes.ts';
+import { loaded } from '../../server/contract/settings/loading.ts';
 import { problem } from '../../server/contract/values.ts';
 import { createRig, type Rig } from '../durable/rig.ts';
 import { altered } from '../seeds/folder.ts';

@@ -12,7 +12,7 @@ import { startWarden, type Warden } from '../../host/embedded/warden-client.ts';
 import { applySchemaChanges } from '../../ledger/schema-changes.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { systemView } from '../../server/contract/migrations/system.ts';
-import { clockMoved } from '../../server/contract/programmes.ts';
+import { clockMoved } from '../../server/contract/settings/clock.ts';
 import { openProgramme } from '../../server/intake/opening.ts';
 import { projectFolder } from '../../setup/program.mjs';
 import {

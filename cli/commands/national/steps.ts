@@ -1,6 +1,6 @@
 // `steps`: the 40 national steps of a system's businesses, shown or recorded.
 import { readBusiness } from '../../../machines/values/names/business.ts';
-import { nationalSheet } from '../../../server/contract/programmes.ts';
+import { nationalSheet } from '../../../server/contract/planning/national-sheet.ts';
 import { act, actOptions } from '../../act.ts';
 import { askedOptions } from '../../asked.ts';
 import { argument, type CommandSpec, example, type OptionSpec } from '../../command-spec.ts';

@@ -1,13 +1,13 @@
 // `report`: the ward's report as it would be made now; issued under a number, listed, and made again to be compared.
 import { readWholeDay } from '../../../machines/values/read-day.ts';
 import { readCount } from '../../../machines/values/score.ts';
-import { report } from '../../../server/contract/programmes.ts';
 import {
   type IssuedReport,
   issuedList,
   reportCheck,
   reportIssued,
 } from '../../../server/contract/reports/reports.ts';
+import { report } from '../../../server/contract/reports/tables.ts';
 import { argument, type CommandSpec, example, type OptionSpec, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { type Options, wordFrom } from '../../options.ts';

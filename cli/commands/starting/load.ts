@@ -1,5 +1,5 @@
 // `load`: a folder's files are sent to be taken in; what came of it, and what should be looked at in them, is said.
-import { loadCheck, loaded } from '../../../server/contract/programmes.ts';
+import { loadCheck, loaded } from '../../../server/contract/settings/loading.ts';
 import { argument, type CommandSpec, example, option } from '../../command-spec.ts';
 import type { Context } from '../../context.ts';
 import { issueLine } from '../../failure.ts';

@@ -1,7 +1,7 @@
 // The newest digest on top of the inbox: what is near, what waits and what happened, each line with what to do and where.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { InboxView } from '../../../server/contract/programmes.ts';
+import type { InboxView } from '../../../server/contract/telling/inbox.ts';
 import { programmePath, post as sendPost } from '../../api.ts';
 import { meQuery } from '../../queries.ts';
 import { Channels } from '../../ui/channels.tsx';

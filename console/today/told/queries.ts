@@ -1,6 +1,6 @@
 // The reader's notices, as far back as they go.
 import { infiniteQueryOptions } from '@tanstack/react-query';
-import type { InboxView } from '../../../server/contract/programmes.ts';
+import type { InboxView } from '../../../server/contract/telling/inbox.ts';
 import { get, programmePath } from '../../api.ts';
 
 export const noticesQuery = (code: string) =>

@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import type { InboxView } from '../../../server/contract/programmes.ts';
+import type { InboxView } from '../../../server/contract/telling/inbox.ts';
 import { inboxQuery } from '../../queries.ts';
 import { Moment } from '../../ui/day.tsx';
 import { Waiting } from '../../ui/problem.tsx';

@@ -1,7 +1,8 @@
 // A deadline as it is told: when it is due, why, and how it stands.
 import { z } from '@hono/zod-openapi';
 import { deadlineKind, slipCause } from '../../../machines/definition/ladder.ts';
-import { day, text, vagueDay } from '../values.ts';
+import { LENGTH } from '../../../machines/record/limits.ts';
+import { day, pageOf, setting, text, vagueDay } from '../values.ts';
 
 export const deadlineView = z
   .object({
@@ -51,3 +52,13 @@ export const explainedDeadline = deadlineView
   })
   .openapi('ExplainedDeadline');
 export type ExplainedDeadline = z.infer<typeof explainedDeadline>;
+
+export const deadlineQuery = z.object({
+  from: day.optional(),
+  to: day.optional(),
+  status: z.enum(['open', 'missed', 'all']).default('open'),
+  system: z.string().max(LENGTH.id).optional(),
+});
+export const deadlinePage = pageOf(explainedDeadline.extend({ system: z.string(), systemName: text }))
+  .extend({ setting })
+  .openapi('DeadlinePage');

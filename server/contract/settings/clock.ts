@@ -1,5 +1,7 @@
 // A rehearsal's clock: what a move would cause, before it is made.
 import { z } from '@hono/zod-openapi';
+import { LENGTH } from '../../../machines/record/limits.ts';
+import { chosenId } from '../../../machines/values/text.ts';
 import { day, instant, refusalView, setting, text } from '../values.ts';
 
 export const clockPreviewBody = z.object({ to: instant }).openapi('ClockPreviewed');
@@ -58,3 +60,8 @@ export const clockPreview = z
   })
   .openapi('ClockPreview');
 export type ClockPreview = z.infer<typeof clockPreview>;
+
+export const clockBody = z
+  .object({ to: instant, requestId: chosenId(LENGTH.requestId), post: z.string().max(LENGTH.id) })
+  .openapi('ClockMove');
+export const clockMoved = z.object({ setting, fired: z.number().int() }).openapi('ClockMoved');

@@ -3,7 +3,7 @@
 
 import { strFromU8, strToU8 } from 'fflate';
 import writeXlsx, { type Cell as XlsxCell } from 'write-excel-file/node';
-import type { Report } from '../../contract/programmes.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import { type Files, timeless } from '../../sheet/timeless.ts';
 import { addressOf } from '../../sheet/workbook.ts';
 import type { Cell, Language, Row, Section, Typed, Unit } from '../section.ts';

@@ -1,7 +1,8 @@
 // What is frozen of a report that is issued: its figures and the 40 steps beside them, as canonical JSON under one digest. What changes
 // with whoever looks (the clock) is no part of it. Pure.
 import { type Part, partOf } from '../../../machines/definition/parts.ts';
-import type { NationalSheet, Report } from '../../contract/programmes.ts';
+import type { NationalSheet } from '../../contract/planning/national-sheet.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import type { Setting } from '../../contract/values.ts';
 
 /**

@@ -6,7 +6,8 @@ import type { Hidden } from '../../../machines/migration/procurement/disclosure.
 import { chainOf } from '../../../machines/record/chain.ts';
 import { dayOf, reachOn } from '../../../machines/values/date.ts';
 import { formatEra } from '../../../machines/values/era.ts';
-import type { NationalSheet, Report } from '../../contract/programmes.ts';
+import type { NationalSheet } from '../../contract/planning/national-sheet.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import type { Setting } from '../../contract/values.ts';
 import { hiddenAmong, shownOf } from '../../door/disclosing.ts';
 import { ProblemError } from '../../http/problem/problem.ts';

@@ -3,7 +3,7 @@ import { coverOf } from '../../../machines/migration/budget/cover.ts';
 import { changeYen } from '../../../machines/migration/budget/voted.ts';
 import { contractNow, contractVersions, terminationOf } from '../../../machines/migration/contract/now.ts';
 import { NOTED, notesOf } from '../../../machines/migration/noted/noted.ts';
-import type { Report } from '../../contract/programmes.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import { estimateViews } from '../../views/ends/money-view.ts';
 import type { ReportedMigration } from '../reported-migration.ts';
 

@@ -1,6 +1,6 @@
 // A report's tables on money; none where nothing of it is recorded. Yen stay numbers.
 import type { VarianceView } from '../../contract/ends/money.ts';
-import type { Report } from '../../contract/programmes.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import type { Cell, Language, Section } from '../section.ts';
 import { countCell, dayCell, dayIn, pick, yearIn } from '../tables/words.ts';
 

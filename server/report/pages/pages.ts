@@ -1,8 +1,8 @@
 // A report as its pages print it: every cell written in one language and unit, each row with whether it is new or changed against the
 // report issued before. Pure.
 
-import type { Report } from '../../contract/programmes.ts';
 import type { ReportPages } from '../../contract/reports/reports.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import type { Section } from '../section.ts';
 import { tablesOf } from '../tables.ts';
 import { cellsWritten, goneFrom, sectionIn, sinceOf, type Written } from './difference.ts';

@@ -1,5 +1,5 @@
 // Assumptions as footnotes: which of a report's there are, by what number, and which figures bear them.
-import type { Report } from '../../contract/programmes.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import type { MarkedPart, Row } from '../section.ts';
 
 type Note = Report['notes'][number];

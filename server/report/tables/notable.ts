@@ -1,6 +1,6 @@
 // A report's tables on what goes otherwise than planned: special transition, and by how much days have moved.
 import { slipCauseText } from '../../../texts/deadline/words.ts';
-import type { Report } from '../../contract/programmes.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import type { Language, Section } from '../section.ts';
 import { marked, marksOf } from './footnotes.ts';
 import { countCell, dayCell, dayIn, pick } from './words.ts';

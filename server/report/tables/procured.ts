@@ -1,6 +1,6 @@
 // A report's tables on what was procured: selections with their scores, contracts with their sums.
 import { formatFiscalYear } from '../../../machines/values/era.ts';
-import type { Report } from '../../contract/programmes.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import { sumOf } from '../figures.ts';
 import type { Cell, Language, Section } from '../section.ts';
 import { marked, marksOf } from './footnotes.ts';

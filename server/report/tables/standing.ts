@@ -1,7 +1,7 @@
 // A report's tables on where the programme stands: what happened around it, who met, and which system is in which phase.
 import { latestDay } from '../../../machines/values/date.ts';
 import { formatEra } from '../../../machines/values/era.ts';
-import type { Report } from '../../contract/programmes.ts';
+import type { Report } from '../../contract/reports/tables.ts';
 import type { Language, Section } from '../section.ts';
 import { marked, marksOf } from './footnotes.ts';
 import { countCell, dayCell, dayIn, pick, yearIn } from './words.ts';

@@ -1,6 +1,6 @@
 // A programme taken in from its files, by an administrator.
 import { differenceText } from '../../../texts/seed/difference-texts.ts';
-import { loadBody, loadCheck, loaded } from '../../contract/programmes.ts';
+import { loadBody, loadCheck, loaded } from '../../contract/settings/loading.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import { callerOf } from '../../http/request.ts';

@@ -10,12 +10,11 @@ import { programmeNames } from '../../../texts/names.ts';
 import { isOf, readingScope } from '../../accounts/authority.ts';
 import { submitBody, submitted } from '../../contract/entries.ts';
 import {
-  clockBody,
-  clockMoved,
   type ProgrammeList,
   programmeList,
   programmeView as programmeShape,
 } from '../../contract/programmes.ts';
+import { clockBody, clockMoved } from '../../contract/settings/clock.ts';
 import { asOfQuery } from '../../contract/values.ts';
 import { otherWay } from '../../door/other-way.ts';
 import { aboutAct, actorOf, envelope, readBy, recordedOf } from '../../door/submitting.ts';

@@ -9,7 +9,6 @@ import { bodyOf } from '../../../machines/record/reader.ts';
 import type { Actor } from '../../../machines/record/submission.ts';
 import { programmeNames } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
-import { report } from '../../contract/programmes.ts';
 import {
   issuedList,
   issuedQuery,
@@ -19,6 +18,7 @@ import {
   reportIssued,
   reportPages,
 } from '../../contract/reports/reports.ts';
+import { report } from '../../contract/reports/tables.ts';
 import { actorOf, recordedOf } from '../../door/submitting.ts';
 import { attachment, CSV, fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';

@@ -2,8 +2,8 @@
 // Made here and not in a browser, so that every export is logged.
 import { z } from '@hono/zod-openapi';
 import type { Ledger } from '../../../ledger/open.ts';
-import { report } from '../../contract/programmes.ts';
 import { figureQuery, reportFigure, reportPages, reportQuery } from '../../contract/reports/reports.ts';
+import { report } from '../../contract/reports/tables.ts';
 import { nobody } from '../../door/disclosing.ts';
 import { fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json } from '../../http/guarded-route.ts';

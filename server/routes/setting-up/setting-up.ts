@@ -2,7 +2,7 @@
 // Sent with the secret that the server told as it began; from then on there is an administrator, and nothing of this answers any more.
 import { isReservedAccount } from '../../../machines/programme/people/reserved-accounts.ts';
 import { accountName } from '../../../machines/values/names/account-name.ts';
-import { loadBody, loadCheck, loaded } from '../../contract/programmes.ts';
+import { loadBody, loadCheck, loaded } from '../../contract/settings/loading.ts';
 import { firstAdministrator, firstAppointed, setUpState } from '../../contract/settings/setting-up.ts';
 import { type Api, guarded, guessAnswers, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';

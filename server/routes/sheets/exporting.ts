@@ -6,7 +6,7 @@ import type { AsOf } from '../../../ledger/past/by.ts';
 import type { PastState } from '../../../ledger/past/past.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 
-import { nationalSheet } from '../../contract/programmes.ts';
+import { nationalSheet } from '../../contract/planning/national-sheet.ts';
 import { asOfQuery } from '../../contract/values.ts';
 import { attachment, CSV, fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded } from '../../http/guarded-route.ts';

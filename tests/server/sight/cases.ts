@@ -10,7 +10,7 @@ import { correctionDraft } from '../../../server/contract/corrections.ts';
 import { entryPage, submitted } from '../../../server/contract/entries.ts';
 import { explanationView } from '../../../server/contract/migrations/explanation.ts';
 import { systemView } from '../../../server/contract/migrations/system.ts';
-import { report } from '../../../server/contract/programmes.ts';
+import { report } from '../../../server/contract/reports/tables.ts';
 import { verification } from '../../../server/contract/verification.ts';
 import { statedRoutes } from '../../../server/http/guarded-route.ts';
 import { givePost, makePerson, type Town } from '../town.ts';

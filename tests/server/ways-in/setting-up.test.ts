@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { dayOf, instantFromMs } from '../../../machines/values/date.ts';
 import { newProgramme } from '../../../seeds/new-programme.ts';
-import { loadCheck, loaded, me } from '../../../server/contract/programmes.ts';
+import { me } from '../../../server/contract/programmes.ts';
+import { loadCheck, loaded } from '../../../server/contract/settings/loading.ts';
 import { firstAppointed, setUpState } from '../../../server/contract/settings/setting-up.ts';
 import { signInWays } from '../../../server/contract/sign-in.ts';
 import { openProgramme } from '../../../server/intake/opening.ts';
