@@ -24,8 +24,8 @@ export const askedFor = (definition: Paths, deadline: Deadline, context: Memory)
 export interface Undecided {
   since: VagueDay;
   setBy: string[];
-  /** By what it is set: the designation's own act where the system's regime sets it. */
-  by: 'deadline.set' | 'regime.designated';
+  /** Its rule has none to be set, or the system's regime sets it. */
+  by: 'rule' | 'regime';
 }
 
 /** Of an open deadline, with a ladder or without: told where it is looked at, so that no run has to tell it. */
@@ -34,7 +34,7 @@ export function undecidedOf(definition: Paths, deadline: Deadline, context: Memo
   const state = context.deadlines[deadline.id];
   if (!setBy || !state || isMet(state)) return null;
   const { special } = context;
-  const by = deadline.followsRegime && special?.basis ? 'regime.designated' : 'deadline.set';
+  const by = deadline.followsRegime && special?.basis ? 'regime' : 'rule';
   const since = state.undecided?.since ?? special?.on;
   return since === undefined ? null : { since, setBy, by };
 }

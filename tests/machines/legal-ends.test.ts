@@ -89,7 +89,7 @@ describe('a designation without a day', () => {
     expect(openIn(undecided())).toEqual({
       since: '2023-11-16',
       setBy: ['dx-office'],
-      by: 'regime.designated',
+      by: 'regime',
     });
     expect(openIn(walk())).toBeNull();
   });

@@ -8,6 +8,7 @@ import { explainOne } from '../../migration/explain.ts';
 import { unmet } from '../../migration/gate/conditions.ts';
 import { groundOf } from '../../migration/gate/facts.ts';
 import { unmetProvisos } from '../../migration/provisos/proviso.ts';
+import { DESIGNATED } from '../../migration/regime/acts.ts';
 import { isOver, standing } from '../../migration/state.ts';
 import type { Actor } from '../../record/submission.ts';
 import { canBegin } from './beginning.ts';
@@ -118,7 +119,8 @@ function days(looked: Looked, migration: Migration, actor: Actor): Found[] {
     if (!open?.setBy.includes(actor.post)) return [];
     const { id, label } = deadline;
     const subject: Subject = { code: 'undecided', deadline: label, id };
-    const as = open.by === 'deadline.set' ? { deadline: id } : {};
-    return [found(looked, migration, actor, { subject, type: open.by, as })];
+    const wanted =
+      open.by === 'rule' ? { type: 'deadline.set' as const, as: { deadline: id } } : { type: DESIGNATED };
+    return [found(looked, migration, actor, { subject, ...wanted })];
   });
 }
