@@ -12,7 +12,7 @@ import {
   dayWord,
   deadlineWords,
   percentWord,
-  regimeWords,
+  regimeWord,
   requirementWords,
   settingWord,
   yenWord,
@@ -238,5 +238,5 @@ function specialLines({ special, row }: SystemView, language: Language): string[
     ? [say('判断保留', 'left pending by the State'), dayWord(pending.on, language), pending.basis]
     : [];
   const said = [reasons, ...(scope ? [scope] : []), ...completion, ...open];
-  return [`  ${[regimeWords[row.regime][language], ...said].join('  ')}`];
+  return [`  ${[regimeWord(row)[language], ...said].join('  ')}`];
 }

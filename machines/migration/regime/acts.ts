@@ -71,6 +71,9 @@ const toldOfRegime = (told: Told): Effect[] =>
     moved,
   }));
 
+/** Its day is set by this. */
+export const DESIGNATED = 'regime.designated' as const;
+
 export const regimeActs = {
   'regime.flagged': act({
     open: true,
@@ -152,7 +155,7 @@ export const regimeActs = {
   'regime.designated': act({
     open: true,
     schema: z.strictObject({
-      type: z.literal('regime.designated'),
+      type: z.literal(DESIGNATED),
       /** The date set for this system, or null while it is 未定. */
       completionOn: day.nullable(),
       basis: reason,
