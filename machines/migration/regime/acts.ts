@@ -71,9 +71,6 @@ const toldOfRegime = (told: Told): Effect[] =>
     moved,
   }));
 
-/** Its day is set by this. */
-export const DESIGNATED = 'regime.designated' as const;
-
 export const regimeActs = {
   'regime.flagged': act({
     open: true,
@@ -155,7 +152,7 @@ export const regimeActs = {
   'regime.designated': act({
     open: true,
     schema: z.strictObject({
-      type: z.literal(DESIGNATED),
+      type: z.literal('regime.designated'),
       /** The date set for this system, or null while it is 未定. */
       completionOn: day.nullable(),
       basis: reason,

@@ -8,7 +8,6 @@ import { explainOne } from '../../migration/explain.ts';
 import { unmet } from '../../migration/gate/conditions.ts';
 import { groundOf } from '../../migration/gate/facts.ts';
 import { unmetProvisos } from '../../migration/provisos/proviso.ts';
-import { DESIGNATED } from '../../migration/regime/acts.ts';
 import { isOver, standing } from '../../migration/state.ts';
 import type { Actor } from '../../record/submission.ts';
 import { canBegin } from './beginning.ts';
@@ -120,7 +119,9 @@ function days(looked: Looked, migration: Migration, actor: Actor): Found[] {
     const { id, label } = deadline;
     const subject: Subject = { code: 'undecided', deadline: label, id };
     const wanted =
-      open.by === 'rule' ? { type: 'deadline.set' as const, as: { deadline: id } } : { type: DESIGNATED };
+      open.by === 'rule'
+        ? { type: 'deadline.set' as const, as: { deadline: id } }
+        : { type: 'regime.designated' as const };
     return [found(looked, migration, actor, { subject, ...wanted })];
   });
 }
