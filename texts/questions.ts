@@ -30,6 +30,7 @@ const questions: Record<QuestionName, Text> = {
   applicants: { ja: '応募者数', en: 'Number of applicants' },
   vendor: { ja: '受託者', en: 'Vendor' },
   amounts: { ja: '年度ごとの契約金額', en: 'Amounts by fiscal year' },
+  priceYen: { ja: '提案価格（円）', en: 'Price (yen)' },
   totalYen: { ja: '総額（円）', en: 'Total (yen)' },
   continuesInto: { ja: '金額が未定の後続年度', en: 'Later fiscal years without an amount yet' },
   reasonTypes: { ja: '事由', en: 'Reason types' },

@@ -92,6 +92,7 @@ export type QuestionName =
   | 'question'
   | 'answer'
   | 'bidder'
+  | 'priceYen'
   | 'name'
   | MoneyQuestion
   | LegalQuestion;

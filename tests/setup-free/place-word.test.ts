@@ -38,3 +38,14 @@ it('what an argument gives has a word, a system its id, and anything else none',
     Array.from({ length: 3 }, () => `・${wrong.ja}`),
   );
 });
+
+it('a field of a file that its owner wrote is named as it stands there', () => {
+  expect(
+    linesOf(
+      [],
+      'fact.terms.scoring.price.whosePrices',
+      'fact.terms.rounds.1.criteria.0.points',
+      'fact.terms',
+    ),
+  ).toEqual(['・scoring.price.whosePrices', '・rounds（2つ目）.criteria（1つ目）.points', `・${wrong.ja}`]);
+});

@@ -17,17 +17,11 @@ const met: Text = {
   en: 'Where only its day or content is wrong, correct it and do not void it. Where it is so no longer, go back (sekimori go-back) or record that it was rolled back (sekimori roll-back).',
 };
 const bidderStays: Text = {
-  ja: '名前や日の誤りなら、取消しではなく、記号をそのままにした訂正を申し出てください。応募者を外すには、辞退を記録するか（sekimori rfp withdraw）、開封の前なら失格にします（sekimori rfp qualify --reject）。',
-  en: 'Where a name or a day is wrong, correct that and leave the id. A bidder is taken out by recording that they withdrew (sekimori rfp withdraw), or by rejecting them until the sheets are opened (sekimori rfp qualify --reject).',
+  ja: '名前や日の誤りなら、取消しではなく、記号をそのままにした訂正を申し出てください。応募者を外すには、辞退を記録するか（sekimori rfp withdraw）、開封の前なら失格にします（sekimori rfp qualify --reject）。辞退した者は採点にも順位にも入らないので、何も要りません。',
+  en: 'Where a name or a day is wrong, correct that and leave the id. A bidder is taken out by recording that they withdrew (sekimori rfp withdraw), or by rejecting them until the sheets are opened (sekimori rfp qualify --reject). Who withdrew is neither scored nor ranked: nothing is to be done.',
 };
-const bidderGone: Text = {
-  ja: '辞退した者は採点にも順位にも入らないので、参加表明を取り消すには及びません。名前や日の誤りなら、訂正を申し出てください。',
-  en: 'Who withdrew is neither scored nor ranked: there is nothing to void. Where a name or a day is wrong, correct that.',
-};
-
 /** Facts that are put right themselves come first; of others, how that kind is undone. */
 function ofFacts(facts: readonly string[]): Text[] {
-  if (facts.includes('rfp.bidderWithdrew')) return [bidderGone];
   const [own, others] = [facts.filter(canBePutRight), facts.filter((type) => !canBePutRight(type))];
   const first = listed(own.map(actText));
   const putRight: Text = {

@@ -1,5 +1,4 @@
 // `rfp`: a procurement of one system from its announcement to the runner-up after a failed negotiation.
-import { readYen } from '../../../machines/values/money.ts';
 import { readCount } from '../../../machines/values/score.ts';
 import { procurementList } from '../../../server/contract/procuring/rfp.ts';
 import { act, actOptions } from '../../act.ts';
@@ -146,21 +145,16 @@ const bidders: CommandSpec[] = [
     },
     options: [
       option('--received <instant>', '届いた日時', 'when it came', 'required'),
-      option('--price <yen>', '提案価格', 'its price'),
       option(
         '--late',
         '締切後に届いたことを記録する（採点に入らない）',
         'record that it came late; it never counts',
       ),
     ],
-    named: (args, options) => {
-      const priceYen = options.maybe(readYen, 'price');
-      return {
-        bidder: argument(args, 1),
-        receivedAt: instantIn(options, options.required('received'), 'received'),
-        ...(priceYen === undefined ? {} : { priceYen }),
-      };
-    },
+    named: (args, options) => ({
+      bidder: argument(args, 1),
+      receivedAt: instantIn(options, options.required('received'), 'received'),
+    }),
   }),
 ];
 

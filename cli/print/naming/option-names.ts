@@ -12,6 +12,7 @@ export const SHORTER: Partial<Record<AskedQuestion['name'], string>> = {
   operationYen: 'operation',
   paidYen: 'paid',
   plannedYen: 'planned',
+  priceYen: 'price',
   businesses: 'business',
   completionOn: 'completion',
   continuesInto: 'continues',

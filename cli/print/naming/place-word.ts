@@ -44,7 +44,8 @@ export function namingOf(flags: readonly string[]): Naming {
     flags.map((one) => new Option(one)).map((one) => [one.attributeName(), one.long ?? '']),
   );
   return (field) => {
-    const [name = '', index] = field.replace(/^(?:fact|wanted)\./, '').split('.');
+    const [name = '', index, ...within] = field.replace(/^(?:fact|wanted)\./, '').split('.');
+    if (name === 'terms' && index !== undefined) return inFile(index, within);
     const flag = [name, GIVEN_BY[name] ?? name, optionNameOf(name)]
       .map((one) => options.get(one))
       .find((one) => one !== undefined);
@@ -53,6 +54,12 @@ export function namingOf(flags: readonly string[]): Naming {
     return index !== undefined && /^\d+$/.test(index) ? nth(word, Number(index) + 1) : word;
   };
 }
+
+/** A field of a file that its owner wrote, by the names that stand there: `scoring.criteria（1つ目）.points`. */
+const inFile = (first: string, within: readonly string[]): Text =>
+  within
+    .map((name) => (/^\d+$/.test(name) ? nth(same(''), Number(name) + 1) : same(`.${name}`)))
+    .reduce((one, other) => ({ ja: one.ja + other.ja, en: one.en + other.en }), same(first));
 
 const nth = ({ ja, en }: Text, place: number): Text => ({
   ja: `${ja}（${place}つ目）`,

@@ -15,6 +15,7 @@ import { answersObjections } from '../questions.ts';
 import { inRoom, offered, openIn, posts, rfp, running } from '../room.ts';
 import { notThen } from '../stages.ts';
 import { instant, MOST } from '../terms.ts';
+import { proposalCorrects, proposalOf } from './proposal-put-right.ts';
 import { applicationCorrects } from './put-right.ts';
 
 const DOCUMENTS = 20;
@@ -145,15 +146,11 @@ function ceilingCautions({ definition, context, event, fact }: Case<Received>): 
 }
 
 const withProposal = (isLate: boolean) =>
-  running(({ fact }: Case<Received>, open) => {
-    const { receivedAt, priceYen } = fact;
-    const proposal = {
-      receivedAt,
-      ...(priceYen === undefined ? {} : { priceYen }),
-      ...(isLate ? { late: true as const } : {}),
-    };
-    return withBidder(open, fact.bidder, { proposal });
-  });
+  running(({ fact }: Case<Received>, open) =>
+    withBidder(open, fact.bidder, { proposal: proposalOf(fact, isLate) }),
+  );
+
+const asksPrice = [{ name: 'priceYen', kind: 'yen', optional: true }] as const;
 
 export const applyingActs = {
   'rfp.bidderApplied': act({
@@ -212,7 +209,8 @@ export const applyingActs = {
     schema: inTime,
     from: people,
     taken: 'anywhere',
-    asks: [],
+    asks: [...asksPrice],
+    corrects: proposalCorrects(false),
     who: posts('runs'),
     objections: inRoom<z.infer<typeof inTime>>('runs', (given, open) =>
       proposalObjections(given, open, false),
@@ -225,7 +223,8 @@ export const applyingActs = {
     schema: late,
     from: people,
     taken: 'anywhere',
-    asks: [],
+    asks: [...asksPrice],
+    corrects: proposalCorrects(true),
     who: posts('runs'),
     objections: inRoom<z.infer<typeof late>>('runs', (given, open) => proposalObjections(given, open, true)),
     change: withProposal(true),
