@@ -150,12 +150,12 @@ export function collisionText(found: Collision, names: Names): Text {
     case 'sameWeek':
       if (!found.sure)
         return {
-          ja: `${found.vendor}の切替が、${span.ja}に${found.systems.length}件予定されています: ${systems.ja}。月だけの予定のため、同じ週に重なるかは日が決まるまで分かりません。`,
-          en: `${found.vendor} is to switch over ${found.systems.length} systems within ${span.en}: ${systems.en}. Planned by the month alone: whether they fall into one week shows once their days are set.`,
+          ja: `${found.vendor}の切替が、${span.ja}に${found.systems.length}件予定されています: ${systems.ja}。月だけの予定のため、同じ週や連休に重なるかは日が決まるまで分かりません。`,
+          en: `${found.vendor} is to switch over ${found.systems.length} systems within ${span.en}: ${systems.en}. Planned by the month alone: whether they fall into one week or weekend shows once their days are set.`,
         };
       return {
-        ja: `${found.vendor}の切替が、同じ週に${found.systems.length}件重なります（${span.ja}）: ${systems.ja}。`,
-        en: `${found.vendor} switches over ${found.systems.length} systems in one week (${span.en}): ${systems.en}.`,
+        ja: `${found.vendor}の切替が、同じ週か同じ連休に${found.systems.length}件重なります（${span.ja}）: ${systems.ja}。`,
+        en: `${found.vendor} switches over ${found.systems.length} systems in one week or over one run of closed days (${span.en}): ${systems.en}.`,
       };
     case 'capacity':
       return {
