@@ -82,6 +82,9 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.getByRole('row', { name: /11月13日/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'settings-calendar');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: /^Open after all \(by amendment\): 13 November 2026/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
     await page.context().close();
   }, 240_000);
 
