@@ -28,7 +28,7 @@ import { collisionText } from '../../texts/vendor-texts.ts';
 import type { AdoptionPreviewView, AmendmentPreview, AmendmentView } from '../contract/amendments.ts';
 import type { Setting } from '../contract/values.ts';
 import type { Amending } from '../intake/amending.ts';
-import type { LeftByTerms } from '../intake/terms-left.ts';
+import type { LeftByTerms } from '../intake/foreseen/terms-left.ts';
 import { lackView } from './lack-view.ts';
 import { differenceViews } from './settings/difference-view.ts';
 import { type PeopleThen, staffedViews } from './settings/staffed-view.ts';

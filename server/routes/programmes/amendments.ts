@@ -37,11 +37,11 @@ import {
   madeOn,
   previewsOf,
 } from '../../intake/amending.ts';
-import { comingBy } from '../../intake/coming.ts';
 import { inForceOf } from '../../intake/editions.ts';
-import { collidingByAmendment } from '../../intake/plans-collide.ts';
+import { comingBy } from '../../intake/foreseen/coming.ts';
+import { collidingByAmendment } from '../../intake/foreseen/plans-collide.ts';
+import { leftByAmendment } from '../../intake/foreseen/terms-left.ts';
 import { refuseProposedAlready } from '../../intake/proposing/proposed-already.ts';
-import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
 import { adoptionOf } from '../../views/planning/adoption-view.ts';
