@@ -87,6 +87,9 @@ describe('a procurement as an office makes it', () => {
     }
     expect(await rfp('dx-b', 'scoringClosed')).toEqual([]);
     expect(await rfp('sentei-a', 'candidateNamed', { bidder: 'b' })).toEqual(['body.meets', 'rfp.tieOpen']);
+    const strange = { system: 'juki', decides: { kind: 'candidate', rfp: 1, bidder: 'z' } };
+    const posed = { post: 'dx-office', body: 'selection-committee', on: '2026-04-14', form: 'inPerson' };
+    expect(await sent(at('/meetings'), 'dx-a', { ...posed, agenda: [strange] })).toEqual(['rfp.unknown']);
     const meeting = await convene({
       form: 'inPerson',
       agenda: [
