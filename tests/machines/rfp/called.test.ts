@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../machines/migration/acts.ts';
 import { refusal } from '../../../machines/record/refusal.ts';
 import { entryText } from '../../../texts/acts/act-texts.ts';
-import { decidesText } from '../../../texts/meetings/words.ts';
+import { decidesText, votesText } from '../../../texts/meetings/words.ts';
 import { calledBy, namesOf } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
 import { namedIn, noticeText } from '../../../texts/telling/notice-texts.ts';
@@ -63,5 +63,37 @@ describe('what speaks against points of a price', () => {
     const missing = refusalView(refusal('rfp.pointsMissing', { cells: [cell] }), plain).message;
     expect(missing.ja).toContain('A社: 価格）');
     expect(missing.en).toContain('A社: the price)');
+  });
+});
+
+describe('what a body resolved in writing', () => {
+  it("says which of the answers is the chair's, and calls by name whose seat a deputy took", () => {
+    const seat = (account: string, voice: 'for' | 'against') => ({ account, name: account, voice });
+    const said = votesText(
+      {
+        meeting: 7,
+        item: 1,
+        body: 'committee',
+        form: 'circulation',
+        on: '2026-04-18',
+        decides: { kind: 'gate', phase: 'rfp' },
+        outcome: 'approved',
+        conditions: [],
+        of: { version: 23, bundle: '0'.repeat(64) },
+        presider: '副区長',
+        present: [
+          seat('副区長', 'for'),
+          seat('委員A', 'for'),
+          { ...seat('契約担当B', 'against'), deputy: { kind: 'forAbsent', holder: 'sentei-c' } },
+        ],
+        away: [],
+        recused: [],
+        casting: 'for',
+      },
+      names,
+    );
+    expect(said.ja).toContain('賛成2・反対1・棄権0（うち議長は賛成）、可否同数につき議長が賛成と決定');
+    expect(said.en).toContain('2 for, 1 against, 0 abstaining (of these the chair for)');
+    expect(said.ja).toContain('契約担当B: 選定委員Cに代わる・代決');
   });
 });
