@@ -3,12 +3,14 @@
 import type { Ledger } from '../../ledger/open.ts';
 import type { AsOf } from '../../ledger/past/by.ts';
 import type { Points, Rfp } from '../../machines/migration/rfp/memory.ts';
-import { namesRound, scoringIn } from '../../machines/migration/rfp/rounds/rounds.ts';
+import { closedRounds, namesRound, roundNow, scoringIn } from '../../machines/migration/rfp/rounds/rounds.ts';
+import { leavesOf } from '../../machines/migration/rfp/scores/criteria.ts';
 import type { Scoring } from '../../machines/migration/rfp/terms.ts';
 import { chainOf } from '../../machines/record/chain.ts';
 import type { EntryBody } from '../../machines/record/entry.ts';
 import { bodyOf } from '../../machines/record/reader.ts';
 import { refusal } from '../../machines/record/refusal.ts';
+import type { VagueDay } from '../../machines/values/date.ts';
 import { hiddenPhases, seesInside } from '../door/disclosing.ts';
 import { type State, stateOf } from '../door/state.ts';
 import { ProblemError } from '../http/problem/problem.ts';
@@ -93,6 +95,38 @@ export async function sheetsOf(ledger: Ledger, chain: string, open: Rfp): Promis
       )
       .map(({ fact, actor }) => [actor.account, fact.points]),
   );
+}
+
+/** One scoring whose sheets are opened: what each evaluator gave whom, on what. */
+export interface ScoredRound {
+  /** Null where it is not scored in rounds. */
+  round: { id: string; label: string } | null;
+  closedOn: VagueDay;
+  criteria: { id: string; label: string; points: string }[];
+  sheets: { account: string; name: string; points: Points }[];
+}
+
+/** Each of the procurement that is open whose sheets are opened, first to last. For those alone who see inside. */
+export async function scoredRounds(ledger: Ledger, chain: string, open: Rfp): Promise<ScoredRound[]> {
+  const rounds = await Promise.all(
+    closedRounds(open).map(async (one) => ({ one, sheets: await sheetsOf(ledger, chain, one) })),
+  );
+  return rounds.flatMap(({ one, sheets }) => {
+    const [scoring, now] = [scoringIn(one), roundNow(one)];
+    if (!scoring || one.closedOn === null) return [];
+    return [
+      {
+        round: now && { id: now.id, label: now.label },
+        closedOn: one.closedOn,
+        criteria: leavesOf(scoring).map(({ id, label, points }) => ({ id, label, points })),
+        sheets: one.scorers.map((account) => ({
+          account,
+          name: one.evaluators[account]?.name ?? account,
+          points: sheets.get(account) ?? {},
+        })),
+      },
+    ];
+  });
 }
 
 /** With what is scored in it. @throws ProblemError refused where nothing is */

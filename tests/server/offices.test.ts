@@ -87,6 +87,9 @@ describe('a procurement as an office makes it', () => {
     }
     expect(await rfp('dx-b', 'scoringClosed')).toEqual([]);
     expect(await rfp('sentei-a', 'candidateNamed', { bidder: 'b' })).toEqual(['body.meets', 'rfp.tieOpen']);
+    const strange = { system: 'juki', decides: { kind: 'candidate', rfp: 1, bidder: 'z' } };
+    const posed = { post: 'dx-office', body: 'selection-committee', on: '2026-04-14', form: 'inPerson' };
+    expect(await sent(at('/meetings'), 'dx-a', { ...posed, agenda: [strange] })).toEqual(['rfp.unknown']);
     const meeting = await convene({
       form: 'inPerson',
       agenda: [
@@ -227,7 +230,9 @@ describe('a procurement as an office makes it', () => {
   it('is found again by an auditor: who, in which power, on which version, who was recused, who scored what', async () => {
     const { items } = await town.answered(entryPage, 'GET', juki('/entries?limit=12'), { as: 'kansa-a' });
     const said = items.map(({ summary, actor }) => `${summary.ja} ${actor.name} ${actor.post}`).join('\n');
-    expect(said).toMatch(/欠席1名（選定委員D.*代理出席（法規担当A（演習）: sentei-cに代わる・代決）/u);
+    expect(said).toMatch(
+      /欠席1名（選定委員D.*代理出席（法規担当A（演習）: 選定委員C（演習）に代わる・代決）/u,
+    );
     expect(said).toMatch(/除斥1名（選定委員B（演習））/u);
     expect(said).toMatch(/「RFP（プロポーザル）」を承認 副区長（演習） vice-mayor/u);
     expect(items[0]?.seenVersion).toBe((items[0]?.seq ?? 0) - 1);

@@ -404,6 +404,18 @@ describe('in two rounds', () => {
     expect(papers).toContain(`実施計画,300,${FIRST},${FIRST}`);
     expect(talk).toContain(`説明,400,${SECOND},${SECOND}`);
     expect(talk.split('\n')[0]).toContain('二次審査');
+    // The auditor's answer and command: who gave whom how much on what, of the earlier round too.
+    const { open } = await town.answered(rfpView, 'GET', there('/rfp'), { as: auditor });
+    expect(
+      open?.inside?.scored.map(({ round, criteria, sheets }) => [
+        round?.label,
+        criteria.map(({ label }) => label),
+        sheets.map(({ account, points }) => [account, points.a]),
+      ]),
+    ).toEqual([
+      ['一次審査', ['実施計画'], [[one, { plan: FIRST }]]],
+      ['二次審査', ['説明'], [[one, { talk: SECOND }]]],
+    ]);
     const only = await read(there('/rfp/table?format=md&round=documents'), auditor);
     expect([only.includes(FIRST), only.includes(SECOND)]).toEqual([true, false]);
     const notice = await read(there('/rfp/notice?bidder=c'), 'dx-ito');

@@ -33,7 +33,7 @@ export function resolvedText(said: Resolution, names: Names): Text {
     whichText(said, names),
     decidesText(said.decides, names),
     outcomeText[said.outcome],
-    votesText(said),
+    votesText(said, names),
   ];
   const why = because(said.reason);
   const besides = conditionsText(said.conditions ?? [], names);

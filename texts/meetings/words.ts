@@ -120,16 +120,25 @@ const counted = ({ present }: Pick<Resolution, 'present'>, wanted: Voice): numbe
 
 /** In whose stead, and whether in the holder's name. */
 const standsFor =
-  (language: keyof Text) =>
+  (language: keyof Text, { person }: Pick<Names, 'person'>) =>
   ({ name, deputy }: Resolution['present'][number]): string => {
     const kind = deputy ? deputyKindText[deputy.kind][language] : '';
-    const holder = deputy?.holder ?? (language === 'ja' ? '欠員' : 'a vacant seat');
+    const vacant = language === 'ja' ? '欠員' : 'a vacant seat';
+    const holder = deputy?.holder ? person(deputy.holder) : vacant;
     return language === 'ja' ? `${name}: ${holder}に代わる・${kind}` : `${name} for ${holder}, ${kind}`;
   };
 
+/** In writing whoever presides answers too; by most rules that is no vote but says what a tie comes to. */
+function chairsAnswer({ form, present, presider }: Resolution): Text {
+  const voice = present.find(({ account }) => account === presider)?.voice;
+  if (form !== 'circulation' || voice === undefined) return { ja: '', en: '' };
+  return { ja: `（うち議長は${voiceText[voice].ja}）`, en: ` (of these the chair ${voiceText[voice].en})` };
+}
+
 /** `出席5名、賛成3・反対1・棄権0、除斥1名（…）` */
-export function votesText(said: Resolution): Text {
+export function votesText(said: Resolution, called: Pick<Names, 'person'>): Text {
   const { present, away, recused, casting, minutes } = said;
+  const chair = chairsAnswer(said);
   const [pro, against, abstain] = [counted(said, 'for'), counted(said, 'against'), counted(said, 'abstain')];
   const names = (people: readonly { name: string }[]) => people.map(({ name }) => name).join('、');
   const stood = present.filter(({ deputy }) => deputy !== undefined);
@@ -139,8 +148,8 @@ export function votesText(said: Resolution): Text {
       en: `${present.length} present (${names(present)})`,
     },
     {
-      ja: `賛成${pro}・反対${against}・棄権${abstain}`,
-      en: `${pro} for, ${against} against, ${abstain} abstaining`,
+      ja: `賛成${pro}・反対${against}・棄権${abstain}${chair.ja}`,
+      en: `${pro} for, ${against} against, ${abstain} abstaining${chair.en}`,
     },
     casting
       ? {
@@ -159,8 +168,8 @@ export function votesText(said: Resolution): Text {
       : null,
     stood.length > 0
       ? {
-          ja: `代理出席（${stood.map(standsFor('ja')).join('、')}）`,
-          en: `as deputies: ${stood.map(standsFor('en')).join(', ')}`,
+          ja: `代理出席（${stood.map(standsFor('ja', called)).join('、')}）`,
+          en: `as deputies: ${stood.map(standsFor('en', called)).join(', ')}`,
         }
       : null,
     minutes ? { ja: `議事録 ${minutes.documentNo}`, en: `minutes ${minutes.documentNo}` } : null,

@@ -48,6 +48,8 @@ const posts = (who: readonly string[], names: Names) => listed(who.map(names.pos
 const groupsOf = (groups: readonly string[][]) => groups.map((group) => group.join(' = ')).join('; ');
 const isIn = <T extends object>(table: T, key: string): key is keyof T & string => Object.hasOwn(table, key);
 
+const PRICE = { ja: '価格', en: 'the price' };
+
 export const scoringSentences: Scoring = {
   'rfp.evaluatorRecused': ({ name, on }) => ({
     ja: `${name}さんは${dayText(on).ja}に除斥されたため、採点できません。`,
@@ -136,16 +138,17 @@ export const scoringSentences: Scoring = {
     en: `There are ${count} to be scored, not one.`,
   }),
   'rfp.pointsMissing': ({ cells }) => {
-    const shown = cells.slice(0, 5).map(({ name, label }) => `${name}: ${label}`);
-    const more = cells.length - shown.length;
+    const shown = (language: 'ja' | 'en') =>
+      cells.slice(0, 5).map(({ name, label }) => `${name}: ${label ?? PRICE[language]}`);
+    const more = Math.max(0, cells.length - 5);
     return {
-      ja: `点のない欄が${cells.length}あります（${shown.join('、')}${more > 0 ? ` ほか${more}` : ''}）。すべての応募者のすべての項目に点を付けてください。`,
-      en: `${cells.length} points are missing (${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}). Score every criterion of every bidder.`,
+      ja: `点のない欄が${cells.length}あります（${shown('ja').join('、')}${more > 0 ? ` ほか${more}` : ''}）。すべての応募者のすべての項目に点を付けてください。`,
+      en: `${cells.length} points are missing (${shown('en').join(', ')}${more > 0 ? ` and ${more} more` : ''}). Score every criterion of every bidder.`,
     };
   },
   'rfp.pointsOver': ({ name, label, points, most }) => ({
-    ja: `${name}の「${label}」の点（${points}）が配点（${most}）を超えています。`,
-    en: `${name} has ${points} on "${label}", more than its ${most}.`,
+    ja: `${name}の「${label ?? PRICE.ja}」の点（${points}）が配点（${most}）を超えています。`,
+    en: `${name} has ${points} on "${label ?? PRICE.en}", more than its ${most}.`,
   }),
   'rfp.sheetsMissing': ({ names: people }) => ({
     ja: `採点表がそろっていません（${people.join('、')}）。提出を待つか、除斥してください。`,

@@ -70,7 +70,7 @@ export function meetingLines(view: MeetingView, speech: Speech): string[] {
 /** With the day by which a 代決 is to be looked at, and whether that is over. */
 function deputyWord({ seenBy }: { seenBy?: string | undefined }, today: string): string {
   if (seenBy === undefined) return '・代理';
-  return `・代理、後閲 ${seenBy}${seenBy < today ? ' 期限超過' : ''}`;
+  return `・代理、後閲 ${dayWord(seenBy, 'ja')}${seenBy < today ? ' 期限超過' : ''}`;
 }
 
 const nameIn =
@@ -87,9 +87,13 @@ function itemLines(
   { say, language }: Speech,
 ): string[] {
   if (item.undisclosed) return [`${item.number}. ${item.undisclosed[language]}`];
-  const { count, motion, votes } = item;
+  const { count, motion, votes, voters } = item;
   const by = (voice: 'for' | 'against' | 'abstain') =>
-    votes.filter((vote) => vote.voice === voice).map(({ account }) => name(account));
+    votes
+      .filter((vote) => vote.voice === voice && voters.includes(vote.account))
+      .map(({ account }) => name(account));
+  // In writing the chair answers without a vote: that says what a tie comes to.
+  const casting = votes.find(({ account }) => !voters.includes(account));
   const list = (accounts: readonly string[]) => accounts.join(say('、', ', '));
   const state = item.outcome
     ? `${meetingWords.outcome[item.outcome][language]}${item.taken ? say('（反映済み）', ' (taken)') : say('（まだ反映されていない: sekimori meeting resume）', ' (not taken yet: sekimori meeting resume)')}`
@@ -120,6 +124,14 @@ function itemLines(
     ...(count && votes.length > 0
       ? [
           `   ${motion ? meetingWords.motion[motion][language] : ''}: ${(['for', 'against', 'abstain'] as const).map((voice) => `${meetingWords.voice[voice][language]} ${by(voice).length}${by(voice).length > 0 ? `（${list(by(voice))}）` : ''}`).join(say('、', ', '))}`,
+          ...(casting
+            ? [
+                say(
+                  `   議長（採決には加わらず、可否同数のときに決する） ${name(casting.account)}: ${meetingWords.voice[casting.voice].ja}`,
+                  `   the chair, without a vote, should there be a tie: ${name(casting.account)}, ${meetingWords.voice[casting.voice].en}`,
+                ),
+              ]
+            : []),
           say(
             `   出席${count.present}名／定足数${count.quorum}名`,
             `   ${count.present} present, quorum ${count.quorum}`,

@@ -2,6 +2,7 @@
 import type { ProcurementList, RfpView } from '../../../server/contract/procuring/rfp.ts';
 import type { Language, Say } from '../speech.ts';
 import { tableLines } from '../table.ts';
+import { dayWord } from '../words.ts';
 
 const columns = (...titles: string[]) => titles.map((head) => ({ head }));
 
@@ -41,6 +42,7 @@ function openLines(open: Open, { say, language }: Speaking): string[] {
     ]),
     ...(open.round ? [say(`審査: ${open.round.label}`, `round: ${open.round.label}`)] : []),
     ...(closedOn ? rankingLines(open, say) : []),
+    ...(inside ? scoredLines(inside, { say, language }) : []),
     ...(outcome
       ? [
           say(`候補者: ${outcome.candidate ?? 'なし'}`, `candidate: ${outcome.candidate ?? 'nobody'}`),
@@ -57,6 +59,39 @@ function openLines(open: Open, { say, language }: Speaking): string[] {
         ]
       : []),
   ];
+}
+
+/** Who gave whom how much on what, a line for each criterion of each bidder. */
+function scoredLines(
+  { scored, bidders }: NonNullable<Open['inside']>,
+  { say, language }: Speaking,
+): string[] {
+  const called = new Map(bidders.map(({ id, name }) => [id, name]));
+  return scored.flatMap(({ round, closedOn, criteria, sheets }) => {
+    const day = dayWord(closedOn, language);
+    const among = [...new Set(sheets.flatMap(({ points }) => Object.keys(points)))];
+    const rows = among.flatMap((bidder) =>
+      criteria.map(({ id, label, points: most }) => [
+        called.get(bidder) ?? bidder,
+        label,
+        most,
+        ...sheets.map(({ points }) => points[bidder]?.[id] ?? ''),
+      ]),
+    );
+    const heads = columns(
+      say('応募者', 'Bidder'),
+      say('項目', 'Criterion'),
+      say('配点', 'Most'),
+      ...sheets.map(({ name, account }) => `${name}（${account}）`),
+    );
+    return [
+      say(
+        `採点${round ? `（${round.label}）` : ''} ${day} 締切`,
+        `scores${round ? ` (${round.label})` : ''}, closed ${day}`,
+      ),
+      ...tableLines(heads, rows, ''),
+    ];
+  });
 }
 
 function insideLines(

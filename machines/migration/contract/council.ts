@@ -6,24 +6,24 @@ import type { Case } from '../act.ts';
 import { NOTED, notesOf } from '../noted/noted.ts';
 import { liesBefore } from '../reach.ts';
 
-/** The rule that asks for a vote on so much; the lowest floor of those that do. */
-export const voteRule = (
-  { definition }: Pick<Case, 'definition'>,
+type Given = Pick<Case, 'definition' | 'context' | 'event'>;
+
+/** The path's rules on contracts of a type, the lowest floor first; where the type is not known, all that might be asked of it. */
+const rulesOn = (
+  { definition }: Pick<Given, 'definition'>,
   contractType: ContractType | undefined,
-  totalYen: number,
-): CouncilVote | undefined =>
+): CouncilVote[] =>
   (definition.path.money?.councilVote ?? [])
-    .filter(({ atLeastYen }) => totalYen >= atLeastYen)
     .filter((rule) => contractType === undefined || rule.contractType === contractType)
-    .sort((a, b) => a.atLeastYen - b.atLeastYen)[0];
+    .sort((a, b) => a.atLeastYen - b.atLeastYen);
 
 /** A contract of unknown type that might need a vote says of which it is. */
 export function voteObjections(
-  given: Pick<Case, 'definition' | 'context' | 'event'>,
+  given: Given,
   contractType: ContractType | undefined,
   totalYen: number,
 ): Refusal[] {
-  const rule = voteRule(given, contractType, totalYen);
+  const rule = rulesOn(given, contractType).find(({ atLeastYen }) => totalYen >= atLeastYen);
   if (!rule) return [];
   const { atLeastYen: floorYen, basis } = rule;
   if (contractType === undefined) return [refusal('contract.typeMissing', { totalYen, floorYen, basis })];
@@ -37,7 +37,7 @@ export function voteObjections(
 }
 
 /** By that day: those that passed, in their order, and the last bill, where that was rejected. */
-function votesBy({ context, event }: Pick<Case, 'context' | 'event'>) {
+function votesBy({ context, event }: Pick<Given, 'context' | 'event'>) {
   const votes = notesOf(context, NOTED.councilVote).filter(({ on }) => !liesBefore(event, on));
   const last = votes.at(-1);
   return {
@@ -48,14 +48,17 @@ function votesBy({ context, event }: Pick<Case, 'context' | 'event'>) {
 
 /** Of a 変更契約: what was voted is changed by a vote again, where the rule of its type says so. */
 export function changeObjections(
-  given: Pick<Case, 'definition' | 'context' | 'event'>,
+  given: Given,
   contractType: ContractType | undefined,
   totalYen: number,
 ): Refusal[] {
-  const rule = againRule(given, contractType, totalYen);
+  // Of those that speak of changes, the first to which what is left is not too little.
+  const rule = rulesOn(given, contractType).find(
+    ({ atLeastYen, voteAgain }) => voteAgain && (totalYen >= atLeastYen || voteAgain.belowFloor),
+  );
   const { passed, rejected } = votesBy(given);
   const votedYen = passed.at(-1)?.totalYen;
-  if (!rule || contractType === undefined || votedYen === undefined)
+  if (!rule?.voteAgain || contractType === undefined || votedYen === undefined)
     return voteObjections(given, contractType, totalYen);
   if (!asksAgain(rule.voteAgain, votedYen, totalYen)) return [];
   const { basis, voteAgain } = rule;
@@ -65,20 +68,6 @@ export function changeObjections(
   return [
     refusal('contract.voteAgain', { contractType, totalYen, votedYen, basis, delegated, who, rejected }),
   ];
-}
-
-type AgainRule = CouncilVote & { voteAgain: VoteAgain };
-
-/** The rule of its type that speaks of changes, where what is left is an amount that it speaks of. */
-function againRule(
-  { definition }: Pick<Case, 'definition'>,
-  contractType: ContractType | undefined,
-  totalYen: number,
-): AgainRule | undefined {
-  const rules = (definition.path.money?.councilVote ?? []).flatMap((rule): AgainRule[] =>
-    rule.contractType === contractType && rule.voteAgain ? [{ ...rule, voteAgain: rule.voteAgain }] : [],
-  );
-  return rules.find(({ atLeastYen, voteAgain }) => totalYen >= atLeastYen || voteAgain.belowFloor);
 }
 
 function asksAgain({ decreases, delegated }: VoteAgain, votedYen: number, totalYen: number): boolean {

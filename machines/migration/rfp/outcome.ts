@@ -45,8 +45,10 @@ export type TieDecided = z.infer<typeof tie>;
 
 const nameIn = ({ bidders }: Rfp, bidder: string): string => bidders[bidder]?.name ?? bidder;
 
-function undecided({ closedOn, outcome, ...open }: Rfp): Refusal[] {
-  if (closedOn === null) return [refusal('rfp.scoringNotClosed', {})];
+const undecided = (open: Rfp): Refusal[] =>
+  open.closedOn === null ? [refusal('rfp.scoringNotClosed', {})] : decidedAlready(open);
+
+function decidedAlready({ outcome, ...open }: Pick<Rfp, 'outcome' | 'bidders'>): Refusal[] {
   const [first = ''] = outcome?.order ?? [];
   return outcome ? [refusal('rfp.outcomeThere', { candidate: open.bidders[first]?.name ?? first })] : [];
 }
@@ -83,6 +85,16 @@ export const withTie = (open: Rfp, { order, how, reason: why }: Omit<TieDecided,
   ties: [...open.ties, { order, how, reason: why }],
 });
 
+/** Who cannot be named, whatever else is decided first: another is named already, they are not there any more, the points rank them nowhere. */
+export const candidateObjections = (bidder: string, open: Rfp): Refusal[] =>
+  scored(open, (scoring) => {
+    const already = decidedAlready(open);
+    const gone = already.length > 0 ? already : ofBidder(open, bidder, goneObjections);
+    if (gone.length > 0 || open.closedOn === null) return gone;
+    const isRanked = rankedNow(open, scoring).order.includes(bidder);
+    return isRanked ? [] : [refusal('rfp.notRanked', { name: nameIn(open, bidder) })];
+  });
+
 export const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
   scored(open, (scoring) => {
     const already = [...roundsLeft(open), ...undecided(open)];
@@ -96,7 +108,7 @@ export const namingObjections = (given: Case<Named>, open: Rfp): Refusal[] =>
     const gone = ofBidder(open, fact.bidder, goneObjections);
     if (gone.length > 0) return gone;
     return [
-      ...(order.includes(fact.bidder) ? [] : [refusal('rfp.notRanked', { name })]),
+      ...candidateObjections(fact.bidder, open),
       ...(first !== undefined && first !== fact.bidder && !fact.reason
         ? [refusal('rfp.notFirst', { name, first: nameIn(open, first) })]
         : []),

@@ -2,8 +2,8 @@
 import type { Text } from '../../definition/definition.ts';
 import type { StageId } from '../../definition/rfp-control.ts';
 
-/** Of a sheet: by ids, and as bidder and criterion are called. */
-type Cell = { bidder: string; criterion: string; name: string; label: string };
+/** Of a sheet: by ids, and as bidder and criterion are called; without a label the price, which every language calls otherwise. */
+type Cell = { bidder: string; criterion: string; name: string; label: string | null };
 
 export interface RfpRefusalFacts {
   'rfp.notOpen': Record<string, never>;

@@ -81,8 +81,11 @@ const scoringObjections = (given: Case<SheetSigned>, open: Rfp): Refusal[] =>
     ];
   });
 
+/** What points are given for; without a label the price, which is no criterion of the terms. */
+type Asked = Pick<Leaf, 'id' | 'points'> & { label: string | null };
+
 /** Every criterion of every bidder that counts, each once, none above what it is worth. */
-export function pointObjections(points: Points, open: Rfp, leaves: readonly Leaf[]): Refusal[] {
+export function pointObjections(points: Points, open: Rfp, leaves: readonly Asked[]): Refusal[] {
   const counted = countedIn(open);
   const cells = missingIn(points, counted, leaves).map((cell) => ({
     ...cell,
@@ -107,7 +110,7 @@ const unknownCriteria = (points: Points, known: readonly string[]): string[] => 
   ...new Set(Object.values(points).flatMap((of) => Object.keys(of).filter((one) => !known.includes(one)))),
 ];
 
-const missingIn = (points: Points, counted: readonly string[], leaves: readonly Leaf[]) =>
+const missingIn = (points: Points, counted: readonly string[], leaves: readonly Asked[]) =>
   counted.flatMap((bidder) =>
     leaves.flatMap(({ id: criterion }) =>
       points[bidder]?.[criterion] === undefined ? [{ bidder, criterion }] : [],
@@ -118,13 +121,13 @@ const missingIn = (points: Points, counted: readonly string[], leaves: readonly 
 const called = (
   { bidder, criterion }: { bidder: string; criterion: string },
   { bidders }: Pick<Rfp, 'bidders'>,
-  leaves: readonly Leaf[],
-) => ({
-  name: bidders[bidder]?.name ?? bidder,
-  label: leaves.find((leaf) => leaf.id === criterion)?.label ?? criterion,
-});
+  leaves: readonly Asked[],
+) => {
+  const leaf = leaves.find(({ id: one }) => one === criterion);
+  return { name: bidders[bidder]?.name ?? bidder, label: leaf ? leaf.label : criterion };
+};
 
-const overIn = (points: Points, open: Rfp, leaves: readonly Leaf[]): Refusal[] =>
+const overIn = (points: Points, open: Rfp, leaves: readonly Asked[]): Refusal[] =>
   Object.entries(points).flatMap(([bidder, of]) =>
     leaves.flatMap(({ id: criterion, points: most }) => {
       const given = of[criterion];
@@ -208,7 +211,7 @@ const enteringObjections = ({ fact }: Case<z.infer<typeof entered>>, open: Rfp):
     if (open.closedOn !== null) return [refusal('rfp.scoringClosed', { on: open.closedOn })];
     if (price?.formula !== 'manual')
       return [refusal('rfp.pricesByFormula', { formula: price?.formula ?? '-' })];
-    const leaf: Leaf = { id: 'price', label: '価格 (price)', points: price.points, gather: 'sum' };
+    const leaf: Asked = { id: 'price', label: null, points: price.points };
     const points = Object.fromEntries(
       Object.entries(fact.points).map(([bidder, given]) => [bidder, { price: given }]),
     );

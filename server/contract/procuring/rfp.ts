@@ -64,6 +64,16 @@ const seen = z.object({
   ),
   /** The reader's own sheet, while it is sealed. */
   own: points.nullable(),
+  /** Who gave whom how much on what: each scoring whose sheets are opened, earlier rounds too, first to last. */
+  scored: z.array(
+    z.object({
+      round: z.object({ id: z.string(), label: z.string() }).nullable(),
+      closedOn: vagueDay,
+      criteria: z.array(z.object({ id: z.string(), label: z.string(), points: z.string() })),
+      /** As each evaluator signed it; by bidder, then by criterion. */
+      sheets: z.array(z.object({ account: z.string(), name: z.string(), points })),
+    }),
+  ),
   /** Bidders that no written rule parts. */
   ties: z.array(z.array(z.string())),
   /** Who goes on from the round whose sheets are opened; null where nobody is to be told that now. */

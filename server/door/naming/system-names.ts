@@ -1,6 +1,7 @@
 // What the systems of a programme are called, asked once per definition; and what an entry's ids are called by the
 // definition that decided it.
 import type { Ledger } from '../../../ledger/open.ts';
+import type { Resolution } from '../../../machines/decision/resolution.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { ProgrammeDefinition } from '../../../machines/programme/definition.ts';
 import { isMigration } from '../../../machines/record/chain.ts';
@@ -95,7 +96,9 @@ async function callingIn(ledger: Ledger, said: readonly EntryBody[]): Promise<(b
 
 function accountsIn({ fact, actor }: EntryBody): string[] {
   const of = (fact.of as { account?: unknown } | undefined)?.account;
-  return [fact.account, of, actor.deputy?.holder].filter((one) => typeof one === 'string');
+  const { present = [] } = (fact.resolution ?? {}) as { present?: Resolution['present'] };
+  const stood = present.map(({ deputy }) => deputy?.holder);
+  return [fact.account, of, actor.deputy?.holder, ...stood].filter((one) => typeof one === 'string');
 }
 
 /** Every fact of a procurement says which one it is of. */

@@ -7,7 +7,7 @@ import { attachment, MARKDOWN } from '../../http/attachment.ts';
 import { type Api, guarded, json, refusedAnswer } from '../../http/guarded-route.ts';
 import { refusedBy } from '../../http/problem/refused-by.ts';
 import type { ServerParts } from '../../parts.ts';
-import { openOf, procurementAt, questionsOf } from '../../procuring/at-hand.ts';
+import { openOf, procurementAt, questionsOf, scoredRounds } from '../../procuring/at-hand.ts';
 import { rfpViewOf } from '../../views/procuring/rfp-view.ts';
 import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { systemPath } from '../parameters.ts';
@@ -52,10 +52,13 @@ export function rfpRoutes(api: Api, { ledger }: ServerParts): void {
   api.openapi(viewRoute, async (c) => {
     const at = c.get('programme');
     const asOf = asOfFrom(c.req.valid('query'), at);
-    const { state, inside, isHidden } = await procurementAt(ledger, at, c.req.valid('param').system, asOf);
+    const found = await procurementAt(ledger, at, c.req.valid('param').system, asOf);
+    const { state, chain, inside, isHidden } = found;
     const { context } = state.snapshot;
     const setting = settingOf(at, asOf);
-    return c.json(rfpViewOf({ context, setting, inside, isHidden, account: at.viewer.account }), 200);
+    const open = inside ? context.rfp?.open : undefined;
+    const scored = open ? await scoredRounds(ledger, chain, open) : [];
+    return c.json(rfpViewOf({ context, setting, inside, isHidden, account: at.viewer.account, scored }), 200);
   });
   api.openapi(answersRoute, async (c) => {
     const at = c.get('programme');

@@ -1,13 +1,17 @@
 // A meeting is convened with what is under decision; before it is, whoever asks is told which bodies meet, who has a seat, what they could decide.
 import { z } from '@hono/zod-openapi';
+import type { Decides } from '../../../machines/decision/resolution.ts';
+import { puttingObjections } from '../../../machines/migration/resolution/putting.ts';
 import { convening } from '../../contract/meetings/convening.ts';
 import { meetingRecorded, newMeeting } from '../../contract/meetings/meetings.ts';
 import { day } from '../../contract/values.ts';
-import { lookedAtNow, statesBySystem, underDecision } from '../../door/meetings/looking.ts';
+import { lookedAtNow, type Now, statesBySystem, underDecision } from '../../door/meetings/looking.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
+import { refusedWith } from '../../http/problem/refused-by.ts';
 import type { ServerParts } from '../../parts.ts';
 import { conveningOf } from '../../views/meetings/convening-view.ts';
+import { hides } from '../../views/meetings/meeting-view.ts';
 import { settingOf } from '../../views/setting.ts';
 import { programmePath } from '../parameters.ts';
 import { meetingsAtHand } from './meetings-at-hand.ts';
@@ -42,7 +46,7 @@ const conveneRoute = guarded(
 
 export function conveningRoutes(api: Api, parts: ServerParts): void {
   const { ledger } = parts;
-  const { record, shownOf } = meetingsAtHand(parts);
+  const { namesAt, record, shownOf } = meetingsAtHand(parts);
 
   api.openapi(conveningRoute, async (c) => {
     const at = c.get('programme');
@@ -52,15 +56,19 @@ export function conveningRoutes(api: Api, parts: ServerParts): void {
   api.openapi(conveneRoute, async (c) => {
     const { code } = c.req.valid('param');
     const { post, requestId, agenda: asked, at: hour, place, ...given } = c.req.valid('json');
+    const at = c.get('programme');
     const states = await statesBySystem(
       ledger,
       code,
       asked.map(({ system }) => system),
     );
+    const posed: { now: Now; decides: Decides }[] = [];
     const agenda = asked.map(({ system, decides: wanted, title, conditions }, index) => {
       const now = states.get(system);
       const decides = wanted ?? (now && underDecision(now));
       if (!decides) throw nothingThere(index);
+      // Whoever is not shown the item is told nothing of it here either: its resolution is refused.
+      if (now && hides(at, { system, decides }, now) === null) posed.push({ now, decides });
       const of = given.form === 'circulation' && now ? lookedAtNow(now, decides) : null;
       return {
         system,
@@ -70,6 +78,10 @@ export function conveningRoutes(api: Api, parts: ServerParts): void {
         ...(of ? { of } : {}),
       };
     });
+    const why = posed.flatMap(({ now, decides }) =>
+      puttingObjections(now.definition, now.snapshot.context, { body: given.body, decides }),
+    );
+    if (why.length > 0) throw refusedWith(why, await namesAt(at));
     const fact = {
       type: 'meeting.convened' as const,
       ...given,
@@ -78,7 +90,7 @@ export function conveningRoutes(api: Api, parts: ServerParts): void {
       agenda,
     };
     const { seq, repeated } = await record(c, post, fact, requestId);
-    return c.json({ setting: settingOf(c.get('programme')), meeting: seq, repeated }, 200);
+    return c.json({ setting: settingOf(at), meeting: seq, repeated }, 200);
   });
 }
 

@@ -28,7 +28,13 @@ export const procurementListOf = (seen: readonly Seen[], shown: Shown): Procurem
 
 function itemOf({ state, ...seen }: Seen, { setting, account, nowMs }: Shown): Item {
   const { definition, snapshot } = state;
-  const { open, undisclosed, ended } = rfpViewOf({ context: snapshot.context, setting, account, ...seen });
+  const { open, undisclosed, ended } = rfpViewOf({
+    context: snapshot.context,
+    setting,
+    account,
+    ...seen,
+    scored: [],
+  });
   return {
     system: definition.system.id,
     name: definition.system.name,

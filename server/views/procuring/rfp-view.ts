@@ -21,6 +21,7 @@ import { formText, stageText, tieRuleText, uncountedText } from '../../../texts/
 import { undisclosedText } from '../../../texts/undisclosed-texts.ts';
 import type { RfpView } from '../../contract/procuring/rfp.ts';
 import type { Setting } from '../../contract/values.ts';
+import type { ScoredRound } from '../../procuring/at-hand.ts';
 
 interface Shown {
   context: MigrationContext;
@@ -30,15 +31,17 @@ interface Shown {
   /** Its entries are hidden from them until it is decided, or again. */
   isHidden: boolean;
   account: string;
+  /** Scorings whose sheets are opened; nobody else than who sees inside is shown them. */
+  scored: readonly ScoredRound[];
 }
 
-export function rfpViewOf({ context, setting, inside, isHidden, account }: Shown): RfpView {
+export function rfpViewOf({ context, setting, inside, isHidden, account, scored }: Shown): RfpView {
   const { open, ended = [] } = context.rfp ?? {};
   const isShown = open !== undefined && (inside || (open.outcome !== null && !isHidden));
   return {
     setting,
     version: context.version,
-    open: isShown ? openView(open, inside, account) : null,
+    open: isShown ? openView(open, inside ? insideOf(open, account, scored) : null) : null,
     undisclosed: open && !isShown ? undisclosedText.procurement : null,
     ended: inside
       ? ended.map(({ number, form, title, on, reason }) => ({
@@ -54,7 +57,8 @@ export function rfpViewOf({ context, setting, inside, isHidden, account }: Shown
 
 const nameIn = ({ bidders }: Rfp, id: string): string => bidders[id]?.name ?? id;
 
-function openView(open: Rfp, inside: boolean, account: string): RfpView['open'] {
+function openView(open: Rfp, seen: Inside | null): RfpView['open'] {
+  const inside = seen !== null;
   const { number, terms, on, stages, closedOn, bidders } = open;
   return {
     number,
@@ -71,7 +75,7 @@ function openView(open: Rfp, inside: boolean, account: string): RfpView['open'] 
     ranking: rankingOf(open, inside),
     rounds: roundsOver(open, inside),
     outcome: outcomeOf(open, inside),
-    inside: inside ? insideOf(open, account) : null,
+    inside: seen,
   };
 }
 
@@ -145,7 +149,7 @@ function roundsOver(open: Rfp, inside: boolean): NonNullable<RfpView['open']>['r
 
 type Inside = NonNullable<NonNullable<RfpView['open']>['inside']>;
 
-function insideOf(open: Rfp, account: string): Inside {
+function insideOf(open: Rfp, account: string, scored: readonly ScoredRound[]): Inside {
   const { terms, questions, answersPublishedOn, evaluators, sheets, scorers, closedOn, failing } = open;
   const scoring = scoringIn(open);
   const has = (id: string) => Object.hasOwn(sheets, id) || scorers.includes(id);
@@ -169,6 +173,7 @@ function insideOf(open: Rfp, account: string): Inside {
       recused: recused?.reason ?? null,
     })),
     own: Object.hasOwn(sheets, account) ? (sheets[account]?.points ?? null) : null,
+    scored: [...scored],
     ties: scoring && closedOn !== null ? tiesToPart(open, scoring) : [],
     goesOn: toBeNotified(open)?.goesOn ?? null,
     parted: open.ties.map(({ order, how, reason }) => ({ order, how: tieRuleText[how], reason })),

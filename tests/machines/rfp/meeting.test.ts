@@ -5,10 +5,21 @@ import { acts, type Fact, factTypes } from '../../../machines/migration/acts.ts'
 import { lookedAtOf } from '../../../machines/migration/bundle/decided.ts';
 import { decidables } from '../../../machines/migration/resolution/decidable.ts';
 import { isResolved, RESOLVED } from '../../../machines/migration/resolution/kinds.ts';
+import { puttingObjections } from '../../../machines/migration/resolution/putting.ts';
 import { currentCandidate } from '../../../machines/migration/rfp/current.ts';
+import type { Scoring, Terms } from '../../../machines/migration/rfp/terms.ts';
 import { factOf } from '../../../machines/programme/meetings/resolutions.ts';
 import { rules } from '../../builders/meeting.ts';
-import { appointed, at, evenly, received, rfpDefinition, rfpPeople, sheet } from '../../builders/rfp.ts';
+import {
+  appointed,
+  at,
+  evenly,
+  received,
+  rfpDefinition,
+  rfpPeople,
+  sheet,
+  terms,
+} from '../../builders/rfp.ts';
 import { told, type Walk } from '../../builders/walk.ts';
 
 const { office, chair, evaluators } = rfpPeople;
@@ -27,8 +38,8 @@ const bodies = plain.bodies.map((body) => (body.id === 'committee' ? { ...body, 
 const one = (of = { ...plain, bodies }) => received({}, { a: 100 }, of);
 
 /** Two of three are equal by every rule, and the sheets are open. */
-function tied(): Walk {
-  const walk = received({}, { a: 100, b: 100, c: 120 }, { ...plain, bodies });
+function tied(over: Partial<Terms> = {}): Walk {
+  const walk = received(over, { a: 100, b: 100, c: 120 }, { ...plain, bodies });
   walk.take(appointed(['e1']), office, at('2023-12-01'));
   walk.take(sheet(evenly({ a: '300', b: '300', c: '100' })), evaluators[0] ?? office, at('2023-12-04'));
   return walk.take({ type: 'rfp.scoringClosed', rfp: 1 }, office, at('2023-12-05'));
@@ -221,6 +232,21 @@ describe('what the committee could decide', () => {
     expect(found(walk).slice(1)).toEqual([end]);
     walk.take(failed, office, december);
     expect(found(walk)[1]?.[0]).toEqual(FAILURE);
+  });
+
+  it('is nobody as candidate whom the points rank nowhere, who is not there, or beside one who is named; told where a meeting is convened', () => {
+    const codes = ({ of, snapshot }: Walk, decides: Decides, body = 'committee') =>
+      puttingObjections(of, snapshot.context, { body, decides }).map(({ code }) => code);
+    const walk = tied();
+    expect(codes(walk, candidate('b'))).toEqual([]);
+    expect(codes(walk, candidate('d'))).toEqual(['rfp.unknown']);
+    expect(codes(walk, { ...candidate('b'), rfp: 2 })).toEqual(['rfp.otherNumber']);
+    expect(codes(walk, candidate('b'), 'working-group')).toEqual(['meeting.notAsked']);
+    const few = tied({ scoring: { ...(terms().scoring as Scoring), minimumTechnical: '301' } });
+    expect(codes(few, candidate('c'))).toEqual(['rfp.notRanked']);
+    expect(codes(take(take(walk, TIE), candidate('b')), candidate('a'))).toEqual(['rfp.outcomeThere']);
+    // Before the sheets are opened nobody knows who will be ranked.
+    expect(codes(received({}, { a: 100, b: 100 }, { ...plain, bodies }), candidate('a'))).toEqual([]);
   });
 
   it('is going on with a single bidder, or an end', () => {
