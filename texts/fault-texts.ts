@@ -4,8 +4,8 @@ import type { Text } from '../machines/definition/definition.ts';
 
 /** Honest where the address serves a new data folder, or one that was put back from a copy. */
 const FORGET: Text = {
-  ja: '承知のうえでデータを替えたのなら、sekimori verify --forget で前の検証値を忘れさせてください。',
-  en: 'Where the data were replaced on purpose, sekimori verify --forget drops what was seen.',
+  ja: '承知のうえでデータを替えたのなら、前の検証値を忘れさせてください（sekimori verify --forget）。',
+  en: 'Where the data were replaced on purpose, drop what was seen (sekimori verify --forget).',
 };
 
 const faults: Record<Fault, Text> = {

@@ -85,8 +85,8 @@ const limited: Record<'vendors' | 'notices' | 'busyTimes', Text> = {
 
 export const vendorSentences: SentencesOf<'vendor' | 'busyTime'> & Pick<RefusalSentences, 'limit.vendors'> = {
   'vendor.unknown': ({ vendor, known }) => ({
-    ja: `事業者「${vendor}」は登録されていません（登録済み: ${ids(known).ja}）。先に sekimori vendor register で登録してください。`,
-    en: `There is no vendor "${vendor}" (registered: ${ids(known).en}). Register it first: sekimori vendor register.`,
+    ja: `事業者「${vendor}」は登録されていません（登録済み: ${ids(known).ja}）。先に登録してください（sekimori vendor register）。`,
+    en: `There is no vendor "${vendor}" (registered: ${ids(known).en}). Register it first (sekimori vendor register).`,
   }),
   'vendor.sameFirm': ({ name, vendor }) => ({
     ja: `「${name}」は、既に ${vendor} として登録されています。その番号で登録し直してください。`,
@@ -105,8 +105,8 @@ export const vendorSentences: SentencesOf<'vendor' | 'busyTime'> & Pick<RefusalS
     en: `The vendor's day (${dayText(until).en}) lies before its notice (${dayText(on).en}).`,
   }),
   'vendor.unknownNotice': ({ notice, known }) => ({
-    ja: `第${notice}件は事業者の通知ではありません（通知: ${ids(known.map((seq) => `第${seq}件`)).ja}）。sekimori vendor list で確かめてください。`,
-    en: `Entry ${notice} is no vendor's notice (notices: ${ids(known.map(String)).en}). See sekimori vendor list.`,
+    ja: `第${notice}件は事業者の通知ではありません（通知: ${ids(known.map((seq) => `第${seq}件`)).ja}）。通知の一覧を確かめてください（sekimori vendor list）。`,
+    en: `Entry ${notice} is no vendor's notice (notices: ${ids(known.map(String)).en}). See the list of notices (sekimori vendor list).`,
   }),
   'vendor.notTouched': ({ system, touched }, names) => ({
     ja: `その通知は「${names.system(system).ja}」に及びません（及ぶもの: ${listed(touched.map(names.system)).ja}）。`,
@@ -150,12 +150,12 @@ export function collisionText(found: Collision, names: Names): Text {
     case 'sameWeek':
       if (!found.sure)
         return {
-          ja: `${found.vendor}の切替が、${span.ja}に${found.systems.length}件予定されています: ${systems.ja}。月だけの予定のため、同じ週に重なるかは日が決まるまで分かりません。`,
-          en: `${found.vendor} is to switch over ${found.systems.length} systems within ${span.en}: ${systems.en}. Planned by the month alone: whether they fall into one week shows once their days are set.`,
+          ja: `${found.vendor}の切替が、${span.ja}に${found.systems.length}件予定されています: ${systems.ja}。月だけの予定のため、同じ週や連休に重なるかは日が決まるまで分かりません。`,
+          en: `${found.vendor} is to switch over ${found.systems.length} systems within ${span.en}: ${systems.en}. Planned by the month alone: whether they fall into one week or weekend shows once their days are set.`,
         };
       return {
-        ja: `${found.vendor}の切替が、同じ週に${found.systems.length}件重なります（${span.ja}）: ${systems.ja}。`,
-        en: `${found.vendor} switches over ${found.systems.length} systems in one week (${span.en}): ${systems.en}.`,
+        ja: `${found.vendor}の切替が、同じ週か同じ連休に${found.systems.length}件重なります（${span.ja}）: ${systems.ja}。`,
+        en: `${found.vendor} switches over ${found.systems.length} systems in one week or over one run of closed days (${span.en}): ${systems.en}.`,
       };
     case 'capacity':
       return {

@@ -11,7 +11,8 @@ type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
   const { say } = speaking;
-  const { version, differences, migrations, fresh, heirs, overtakes, lacks, terms, people } = preview;
+  const { version, differences, migrations, fresh, heirs, overtakes, lacks, terms, collisions, people } =
+    preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
@@ -38,6 +39,7 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
       say(`適用されると足りない人: ${message.ja}`, `Would be lacking: ${message.en}`),
     ),
     ...terms.map(({ message }) => say(`任期: ${message.ja}`, `Term: ${message.en}`)),
+    ...collisions.map(({ ja, en }) => say(`切替の重なり: ${ja}`, `Switch-over: ${en}`)),
     ...overtakes.map(({ number, reason }) =>
       say(
         `適用されると、待っている改定 ${number}（${reason}）は失効します。要るなら提案し直してください。`,

@@ -11,7 +11,7 @@ import {
   cautionWord,
   daysLeftWord,
   dayWord,
-  regimeWords,
+  regimeWord,
   settingWord,
   stageWords,
 } from './words.ts';
@@ -50,7 +50,8 @@ function boardCells(row: BoardRow, language: Language): string[] {
 }
 
 /** Held or cancelled goes before everything; otherwise the stage, and whether it runs live. */
-export function stateWord({ activity, stage, live, regime }: BoardRow, language: Language): string {
+export function stateWord(row: BoardRow, language: Language): string {
+  const { activity, stage, live, regime } = row;
   const words = [
     activity === 'active' && stage !== null
       ? stageWords[stage]
@@ -58,7 +59,7 @@ export function stateWord({ activity, stage, live, regime }: BoardRow, language:
         ? null
         : activityWords[activity],
     live ? { ja: '稼働済み', en: 'live' } : null,
-    regime === 'standard' ? null : regimeWords[regime],
+    regime === 'standard' ? null : regimeWord(row),
   ];
   return words
     .flatMap((word) => (word === null ? [] : [word[language]]))

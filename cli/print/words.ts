@@ -29,6 +29,10 @@ export const regimeWords: Record<BoardRow['regime'], Text> = {
   applied: { ja: '特定移行支援を申出中', en: 'special transition: applied for' },
   designated: { ja: '特定移行支援システム', en: 'special transition: designated' },
 };
+const PENDING: Text = { ja: '特定移行支援の判断保留', en: 'special transition: left pending' };
+/** 判断保留 is of what is applied for: it says more. */
+export const regimeWord = ({ regime, pendingOn }: Pick<BoardRow, 'regime' | 'pendingOn'>): Text =>
+  pendingOn === null ? regimeWords[regime] : PENDING;
 export const vendorNoticeWords = {
   withdrawal: { ja: '撤退', en: 'withdrawal' },
   delay: { ja: '遅延', en: 'delay' },

@@ -101,7 +101,7 @@ function Row({ code, due, past, today, settable }: Omit<Props, 'dues'> & RowProp
         </span>
       </th>
       <td>
-        {t(`deadline.${due.status}`)}
+        {due.undecided ? t('app.undecided') : t(`deadline.${due.status}`)}
         {row.activity !== 'active' && <span className="schedule-under">{t(`due.${row.activity}`)}</span>}
         {due.extended && <span className="schedule-under">{t('deadline.wasExtended')}</span>}
         {past === null && (

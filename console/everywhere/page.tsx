@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { EverywhereView } from '../../server/contract/day/everywhere.ts';
 import { BoardFigures } from '../board/figures.tsx';
-import { SearchField } from '../board/search-field.tsx';
+import { Choosing, GroupedBy, Narrowing } from '../board/narrowing.tsx';
 import { useTitle } from '../shell/title.ts';
 import { Waiting } from '../ui/problem.tsx';
 import { useWords } from '../words/language.tsx';
@@ -17,7 +17,7 @@ import './everywhere.css';
 export const countedBy = ['none', 'prefecture', 'municipality', 'business', 'phase'] as const;
 
 export function EverywherePage() {
-  const { t, say } = useWords(everywhereWords);
+  const { t } = useWords(everywhereWords);
   const { group: asked, ...filters } = useSearch({ from: '/within/systems' });
   const group = countedBy.find((one) => one === asked) ?? 'none';
   const navigate = useNavigate();
@@ -38,26 +38,18 @@ export function EverywherePage() {
     if (key === 'prefecture') delete others.municipality;
     show(value === '' ? others : { ...others, [key]: value });
   };
-  const select = (
+  const choosing = (
     key: keyof EverywhereFilters,
     label: string,
     from: EverywhereView['choices']['phases'] | undefined,
   ) => (
-    <div className="field">
-      <label htmlFor={`everywhere-${key}`}>{label}</label>
-      <select
-        id={`everywhere-${key}`}
-        value={filters[key] ?? ''}
-        onChange={(event) => set(key, event.target.value)}
-      >
-        <option value="">{t('board.all')}</option>
-        {from?.map((one) => (
-          <option key={one.value} value={one.value}>
-            {say(one.label)}
-          </option>
-        ))}
-      </select>
-    </div>
+    <Choosing
+      id={`everywhere-${key}`}
+      label={label}
+      value={filters[key]}
+      choices={from}
+      onChange={(value) => set(key, value)}
+    />
   );
   const choices = data?.choices;
   return (
@@ -69,39 +61,25 @@ export function EverywherePage() {
           onFilter={({ overdue }) => show(overdue ? { ...filters, overdue } : {}, 'none')}
         />
       )}
-      <search className="filter-bar" aria-label={t('board.filters')}>
-        <SearchField value={filters.q ?? ''} onSearch={(q) => set('q', q)} />
-        {select('prefecture', t('everywhere.prefecture'), choices?.prefectures)}
-        {filters.prefecture && select('municipality', t('everywhere.municipality'), choices?.municipalities)}
-        {select('business', t('board.business'), choices?.businesses)}
-        {select('phase', t('board.phase'), choices?.phases)}
-        <div className="field">
-          <label htmlFor="everywhere-group">{t('everywhere.group')}</label>
-          <select id="everywhere-group" value={group} onChange={(event) => show(filters, event.target.value)}>
-            {countedBy.map((one) => (
-              <option key={one} value={one}>
-                {t(`everywhere.by.${one}`)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <label className="choice filter-check">
-          <input
-            type="checkbox"
-            checked={filters.overdue === 'true'}
-            onChange={(event) => set('overdue', event.target.checked ? 'true' : '')}
-          />
-          {t('board.overdueOnly')}
-        </label>
-        {Object.keys(filters).length > 0 && (
-          <button type="button" className="button slim filter-clear" onClick={() => show({})}>
-            {t('board.clear')}
-          </button>
-        )}
-        <p role="status" className="filter-found small">
-          {data && t('board.found', { count: data.totals.systems.toLocaleString('ja') })}
-        </p>
-      </search>
+      <Narrowing
+        filters={filters}
+        found={data ? data.totals.systems.toLocaleString('ja') : null}
+        onChange={set}
+        onClear={() => show({})}
+      >
+        {choosing('prefecture', t('everywhere.prefecture'), choices?.prefectures)}
+        {filters.prefecture &&
+          choosing('municipality', t('everywhere.municipality'), choices?.municipalities)}
+        {choosing('business', t('board.business'), choices?.businesses)}
+        {choosing('phase', t('board.phase'), choices?.phases)}
+        <GroupedBy
+          id="everywhere-group"
+          label={t('everywhere.group')}
+          value={group}
+          ways={countedBy.map((one) => [one, t(`everywhere.by.${one}`)] as const)}
+          onChange={(by) => show(filters, by)}
+        />
+      </Narrowing>
       {!data && <Waiting error={error} />}
       {data && data.notReady.length > 0 && (
         <p className="notice warn">{t('everywhere.notReady', { count: data.notReady.length })}</p>

@@ -111,3 +111,25 @@ export function Line({ value, onChange, type = 'text', hint, note = '', ...field
     </Field>
   );
 }
+
+interface ReasonProps {
+  /** Where it stands for something else too. */
+  label?: string;
+  required?: boolean;
+  value: string;
+  onChange: (value: string) => void;
+  fault: string | null;
+}
+
+/** Why something is done: it stays in the record. */
+export function ReasonLine({ label, required = true, ...props }: ReasonProps) {
+  const { t } = useWords(settingsWords);
+  return (
+    <Line
+      label={label ?? t('settings.reason')}
+      hint={t('settings.reasonHint')}
+      required={required}
+      {...props}
+    />
+  );
+}

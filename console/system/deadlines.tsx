@@ -111,7 +111,7 @@ function Row({ deadline, warnedOf }: { deadline: ExplainedDeadline } & Pick<Prop
         <DaysLeft deadline={deadline} />
       </td>
       <td>
-        <Tag {...signs[status]} text={t(`deadline.${status}`)} />
+        <Tag {...signs[status]} text={deadline.undecided ? t('app.undecided') : t(`deadline.${status}`)} />
         {deadline.extended && <span className="schedule-under">{t('deadline.wasExtended')}</span>}
         {deadline.recordedLate && <span className="schedule-under">{t('deadline.recordedLate')}</span>}
         <Told deadline={deadline} />

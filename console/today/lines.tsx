@@ -6,6 +6,7 @@ import { Tag } from '../ui/condition.tsx';
 import { Day } from '../ui/day.tsx';
 import { useWords } from '../words/language.tsx';
 import type { Begun } from './batch/target.ts';
+import { heldAlike, type Said } from './held-alike.ts';
 import { todayWords } from './words.ts';
 
 interface Props {
@@ -24,22 +25,23 @@ const SHOWN = 12;
 export function Lines({ code, id, heading, note, empty, lines, onBegin }: Props) {
   const { t } = useWords(todayWords);
   const [all, setAll] = useState(false);
-  const shown = all ? lines : lines.slice(0, SHOWN);
+  const said = heldAlike(lines);
+  const shown = all ? said : said.slice(0, SHOWN);
   return (
     <section className="today-part" aria-labelledby={`today-${id}`}>
       <h2 id={`today-${id}`}>
-        {heading} <span className="today-count">{lines.length}</span>
+        {heading} <span className="today-count">{said.length}</span>
       </h2>
       {note && lines.length > 0 && <p className="small soft">{note}</p>}
       {lines.length === 0 && <p className="soft today-none">{empty}</p>}
       <ul className="today-lines">
-        {shown.map((line) => (
-          <OneLine key={lineId(line)} code={code} line={line} onBegin={onBegin} />
+        {shown.map((one) => (
+          <OneLine key={lineId(one.line)} code={code} said={one} onBegin={onBegin} />
         ))}
       </ul>
-      {shown.length < lines.length && (
+      {shown.length < said.length && (
         <button type="button" className="button slim" onClick={() => setAll(true)}>
-          {t('today.hidden', { count: lines.length - shown.length })}
+          {t('today.hidden', { count: said.length - shown.length })}
         </button>
       )}
     </section>
@@ -50,9 +52,10 @@ export function Lines({ code, id, heading, note, empty, lines, onBegin }: Props)
 const lineId = ({ code, text, due, holder, post, systems }: TodayLine): string =>
   [code, text.en, due?.on, holder?.in?.system, holder?.text.en, post?.post, systems[0]?.system].join('/');
 
-function OneLine({ code, line, onBegin }: { code: string; line: TodayLine } & Pick<Props, 'onBegin'>) {
+function OneLine({ code, said, onBegin }: { code: string; said: Said } & Pick<Props, 'onBegin'>) {
   const { t, say, label } = useWords(todayWords);
-  const { text, systems, due, holder, acts, post } = line;
+  const { line, holders } = said;
+  const { text, systems, due, acts, post } = line;
   return (
     <li className={due?.past ? 'today-line past' : 'today-line'}>
       <p>
@@ -61,8 +64,8 @@ function OneLine({ code, line, onBegin }: { code: string; line: TodayLine } & Pi
         <span aria-hidden="true"> — </span>
         <Systems code={code} systems={systems} post={post?.post ?? null} />
       </p>
-      {holder && (
-        <p className="today-holder">
+      {holders.map((holder) => (
+        <p className="today-holder" key={`${holder.in?.system}/${holder.text.en}`}>
           <span aria-hidden="true">→ </span>
           {holder.in?.open && (
             <Link
@@ -75,7 +78,7 @@ function OneLine({ code, line, onBegin }: { code: string; line: TodayLine } & Pi
           )}
           {holder.in && !holder.in.open && say(holder.in.systemName)} {say(holder.text)}
         </p>
-      )}
+      ))}
       {acts.length > 0 && (
         <p className="today-acts">
           {acts.map((act) => {

@@ -5,7 +5,7 @@ import { useSpeech } from '../words/language.tsx';
 import { Day } from './day.tsx';
 import { Icon, type IconName } from './icon.tsx';
 
-type Condition = Pick<BoardRow, 'stage' | 'activity' | 'regime' | 'live'>;
+type Condition = Pick<BoardRow, 'stage' | 'activity' | 'regime' | 'pendingOn' | 'live'>;
 const stageSigns = { working: 'dot', underReview: 'eye', goingBack: 'back' } as const;
 
 export function StageTag({ row }: { row: Condition }) {
@@ -22,7 +22,9 @@ export function StageTag({ row }: { row: Condition }) {
 
 export function RegimeTag({ row }: { row: Condition }) {
   const { t } = useSpeech();
-  return row.regime === 'standard' ? null : <Tag tone="past" icon="clock" text={t(`regime.${row.regime}`)} />;
+  if (row.regime === 'standard') return null;
+  const said = row.pendingOn === null ? row.regime : 'pending';
+  return <Tag tone="past" icon="clock" text={t(`regime.${said}`)} />;
 }
 
 export function Tag({ tone, icon, text }: { tone: string; icon: IconName; text: string }) {

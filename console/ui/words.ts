@@ -43,6 +43,7 @@ export const uiWords = {
   'regime.standard': { ja: '通常の移行期限', en: 'Standard' },
   'regime.candidate': { ja: '特定移行支援の候補', en: 'Special transition: candidate' },
   'regime.applied': { ja: '特定移行支援を申出中', en: 'Special transition: applied for' },
+  'regime.pending': { ja: '特定移行支援の判断保留', en: 'Special transition: left pending' },
   'regime.designated': { ja: '特定移行支援システム', en: 'Special transition' },
   'reason.1': { ja: '事由1 メインフレーム', en: 'Type 1: mainframe' },
   'reason.2': { ja: '事由2 個別開発', en: 'Type 2: individual development' },

@@ -1,6 +1,7 @@
 // Which of the two languages is shown, remembered on this machine. Domain texts come from the server in both.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { formatEra, formatEraShort, formatFiscalYear } from '../../machines/values/era.ts';
+import { withoutCommands } from '../../texts/commands.ts';
 import { yen } from '../figures/amount.ts';
 import type { Sentence, Words } from './sentence.ts';
 import { type Word, words } from './words.ts';
@@ -13,7 +14,7 @@ export interface Speech {
   choose: (language: Language) => void;
   /** A sentence of the console, its `{name}` places filled. */
   t: (word: Word, facts?: Facts) => string;
-  /** A text of the domain, in the reader's language. */
+  /** A text of the domain, in the reader's language; the command that it names is left to who types commands. */
   say: (text: Sentence) => string;
   /** The same where it stands alone, on a button or as a title. */
   label: (text: Sentence) => string;
@@ -51,13 +52,14 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
     document.documentElement.lang = language;
     localStorage.setItem(storeKey, language);
   }, [language]);
-  const speech = useMemo<Speech>(
-    () => ({
+  const speech = useMemo<Speech>(() => {
+    const say = (text: Sentence) => withoutCommands(text[language]);
+    return {
       language,
       choose: setLanguage,
       t: (word, facts = {}) => fill(words[word][language], facts),
-      say: (text) => text[language],
-      label: (text) => text[language].charAt(0).toUpperCase() + text[language].slice(1),
+      say,
+      label: (text) => say(text).charAt(0).toUpperCase() + say(text).slice(1),
       half: (both) => halves(both)[language],
       day: (vague, form = 'long') => {
         if (language === 'en') return vague;
@@ -66,9 +68,8 @@ export function LanguageProvider({ children }: { children: ReactNode }) {
       era: (vague) => (language === 'ja' ? formatEra(vague) : null),
       money: (amountYen) => yen(amountYen, language),
       fiscalYear: (year) => (language === 'ja' ? formatFiscalYear(year) : `FY${year}`),
-    }),
-    [language],
-  );
+    };
+  }, [language]);
   return <Speaking value={speech}>{children}</Speaking>;
 }
 

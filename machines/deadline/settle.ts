@@ -7,7 +7,7 @@ import { type DueDate, dueDate, extensionFor } from './due-day.ts';
 import { openPoints, withoutMoot } from './points.ts';
 import { reached } from './reached.ts';
 import { isMet } from './status.ts';
-import { settersOf } from './undecided.ts';
+import { askedFor } from './undecided.ts';
 
 /** Sets, moves, meets and leaves alone each deadline after an event that was taken up `at` an instant. */
 export function settleDeadlines(
@@ -86,7 +86,7 @@ function unarmed(
 ): DeadlineState {
   const before = context.deadlines[deadline.id];
   const generation = before?.generation ?? 0;
-  const undecided = settersOf(definition, deadline, context) !== null;
+  const undecided = askedFor(definition, deadline, context) !== null;
   const asking = before?.undecided ?? { since: dayOf(at), asked: 0 };
   return {
     status: 'waiting',

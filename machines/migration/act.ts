@@ -106,6 +106,11 @@ export interface MigrationAct<Fact>
   afterEnd?: true;
   /** The pieces of the memory that it takes the place of, as they are in a case: before it, what an entry overwrote. */
   overwrites?(given: Case<Fact>): Overwritten;
+  /**
+   * What speaks against it where it is told now, by the fact alone: asked at the door. Of what is on record it is not asked, so that what
+   * was accepted before there was the rule is decided as it was.
+   */
+  newly?(fact: Fact): Refusal[];
   /** What speaks against it and does not stop it; besides its documents, which are looked at of every act. */
   cautions?(given: Case<Fact>): Caution[];
   /** Where `taken` leaves the regime to it. */

@@ -19,6 +19,9 @@ export function objections(given: Case<Fact>): Refusal[] {
   return found.length > 0 ? found : decidedObjections(given);
 }
 
+/** What speaks against a fact that is told now, and not against one on record. */
+export const newlyObjections = (fact: Fact): Refusal[] => actOf(fact).newly?.(fact) ?? [];
+
 /** What duties and bundles ask of what is sound otherwise, since they look at what would come of it. */
 function decidedObjections(given: Case<Fact>): Refusal[] {
   const act = actOf(given.fact);

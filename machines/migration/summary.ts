@@ -2,11 +2,11 @@
 
 import type { Acknowledgement, AskedExtension } from '../deadline/deadline-state.ts';
 import { isMet, isOpen } from '../deadline/status.ts';
-import { settersOf } from '../deadline/undecided.ts';
+import { askedFor } from '../deadline/undecided.ts';
 import type { Deadline, MigrationDefinition, Text } from '../definition/definition.ts';
 import type { DeadlineKind, SlipCause } from '../definition/ladder.ts';
 import type { Refusal } from '../record/refusal.ts';
-import type { Instant } from '../values/date.ts';
+import type { Instant, VagueDay } from '../values/date.ts';
 import { phaseNow } from './authority/power.ts';
 import { type SlipLine, slipLines } from './deadlines/slips.ts';
 import { blockers } from './gate/conditions.ts';
@@ -58,6 +58,8 @@ export interface MigrationSummary {
   stage: Stage | null;
   activity: Activity;
   regime: Regime;
+  /** 判断保留 since then; left out while it is not. */
+  pendingOn?: VagueDay;
   /** True while the system is recorded as live, and not retired. */
   live: boolean;
   /** Posts that have to act now for the migration to go on. */
@@ -80,6 +82,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
   const deadlines = deadlineRows(definition, snapshot);
   const open = deadlines.filter(isOpen);
   const slips = slipLines(definition, snapshot.context);
+  const { pending } = snapshot.context.special ?? {};
   const goesOn = activity === 'active' && !isOver(definition, activity);
   return {
     version: snapshot.context.version,
@@ -90,6 +93,7 @@ export function summarize(definition: MigrationDefinition, snapshot: MigrationSn
     stage,
     activity,
     regime,
+    ...(pending ? { pendingOn: pending.on } : {}),
     live: snapshot.context.live !== null && activity !== 'retired',
     waitingFor: goesOn ? waitingFor(definition, snapshot) : [],
     blockers: goesOn ? blockers(definition, phase, snapshot.context) : [],
@@ -131,7 +135,7 @@ function openRow(
   { undecided, asked, acknowledged }: DeadlineState,
   context: MigrationSnapshot['context'],
 ): Pick<DeadlineRow, 'undecided' | 'asked' | 'acknowledged'> {
-  const setBy = settersOf(definition, deadline, context);
+  const setBy = askedFor(definition, deadline, context);
   return {
     ...(undecided && setBy ? { undecided: { since: undecided.since, setBy } } : {}),
     ...(asked ? { asked: askedRow(asked) } : {}),

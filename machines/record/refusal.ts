@@ -258,6 +258,7 @@ export interface RefusalFacts extends RfpRefusalFacts {
   'readiness.noCriterion': { criterionKind: 'go' | 'rollback' };
   'readiness.unmet': { criteria: { no: number; title: string }[] };
   'rehearsal.errorsUnexplained': { errors: number };
+  'rehearsal.errorsBeyond': { records: number; errors: number };
   'stabilisation.notBegun': Record<string, never>;
   'stabilisation.tooEarly': { occurredOn: string; until: string };
   'stabilisation.openIncidents': { incidents: number[] };

@@ -162,6 +162,8 @@ export const amendmentPreview = z
         message: text,
       }),
     ),
+    /** What its planned switch-overs would collide with; not what they do anyhow. */
+    collisions: z.array(text),
     /** Of each migration that it concerns. */
     migrations: z.array(adoptionPreview),
     /** Systems that would begin, each with its deadlines that have gone by already. */

@@ -61,8 +61,8 @@ export const signInProblems = {
     status: 403,
     title: 'Not tied to an account',
     detail: {
-      ja: '認証基盤では確認できましたが、結び付いたアカウントが関守にありません。サインインした時刻を管理者に伝え、アカウントとの結び付け（sekimori people tie）を頼んでください。管理者は sekimori access --refused で、あなたの識別子を確かめられます。',
-      en: 'The identity provider knows you, but no account here is tied to you. Tell an administrator when you tried, and ask to be tied to your account (sekimori people tie); sekimori access --refused shows them your subject.',
+      ja: '認証基盤では確認できましたが、結び付いたアカウントが関守にありません。サインインした時刻を管理者に伝え、アカウントとの結び付け（sekimori people tie）を頼んでください。管理者は、あなたの識別子を確かめられます（sekimori access --refused）。',
+      en: 'The identity provider knows you, but no account here is tied to you. Tell an administrator when you tried, and ask to be tied to your account (sekimori people tie). They can see your subject (sekimori access --refused).',
     },
   },
   accountShut: {
@@ -109,8 +109,8 @@ export const signInProblems = {
     status: 403,
     title: 'A second factor must be set up first',
     detail: {
-      ja: 'この組織では二段階認証が必要です。設定するまで、ほかのことはできません（画面でサインインするか、sekimori second-factor set --account アカウント）。',
-      en: 'A second factor is required here. Set it up first: sign in to the console, or sekimori second-factor set --account ACCOUNT. Nothing else is answered until then.',
+      ja: 'この組織では二段階認証が必要です。設定するまで、ほかのことはできません。画面でサインインして設定してください（sekimori second-factor set --account アカウント）。',
+      en: 'A second factor is required here. Sign in to the console and set it up first (sekimori second-factor set --account ACCOUNT). Nothing else is answered until then.',
     },
   },
   secondFactorOff: {

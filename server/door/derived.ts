@@ -1,8 +1,7 @@
-// How the dates of many deadlines come about: the systems they are of, read once, and each date derived from definition and state.
+// How the dates of many deadlines come about, or who must set them: the systems they are of, read once, and each derived from definition and state.
 import type { Ledger } from '../../ledger/open.ts';
-import type { Text } from '../../machines/definition/definition.ts';
 import { chainOf } from '../../machines/record/chain.ts';
-import { derivationWords } from '../views/deadline-view.ts';
+import { type Explained, explained } from '../views/deadline-view.ts';
 import type { SystemNames } from './naming/system-names.ts';
 
 export interface OfSystem {
@@ -11,17 +10,17 @@ export interface OfSystem {
   deadline: string;
 }
 
-/** The sentences of each deadline's derivation, as its migration stands now. */
+/** As each deadline's migration stands now. */
 export async function derivedNow(
   ledger: Ledger,
   names: SystemNames,
   deadlines: readonly OfSystem[],
-): Promise<(one: OfSystem) => Text[]> {
+): Promise<(one: OfSystem) => Explained> {
   const chains = [...new Set(deadlines.map(({ programme, system }) => chainOf(programme, system)))];
   const found = chains.length === 0 ? [] : await ledger.statesOn(chains, null);
   const states = new Map(found.map((state) => [state.chain, state]));
   return ({ programme, system, deadline }) => {
     const state = states.get(chainOf(programme, system));
-    return state ? derivationWords(state, deadline, names) : [];
+    return state ? explained(state, deadline, names) : { derivation: [], undecided: null };
   };
 }

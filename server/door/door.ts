@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Signer } from '../../ledger/lock/signer.ts';
 import type { Ledger } from '../../ledger/open.ts';
 import { type Submission, submission as submissionSchema } from '../../machines/migration/event.ts';
+import { newlyObjections } from '../../machines/migration/rules.ts';
 import { CLOCK_MOVED } from '../../machines/programme/clock/acts.ts';
 import { type ProgrammeSubmission, programmeSubmission } from '../../machines/programme/event.ts';
 import { programmeRefusal } from '../../machines/programme/refusal.ts';
@@ -118,6 +119,10 @@ export function createDoor({ ledger, temporal, keyring, care, limits = usualLimi
       if (!read.success) return { status: 'malformed', issues: read.error.issues };
       const submission = read.data;
       const chain = chainOf(code, system);
+      const refusals = newlyObjections(submission.fact);
+      // What is on record and sent again was told before.
+      if (refusals.length > 0 && !(await ledger.entryByRequest(chain, requestKey(submission))))
+        return { status: 'refused', refusals };
       const handle = temporal.workflow.getHandle(migrationWorkflowId(code, system));
       return through(chain, submission, limits.answerMs, (signer, known, updateId) =>
         handle.executeUpdate(submitUpdate, {

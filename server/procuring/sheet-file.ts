@@ -47,8 +47,8 @@ export type ReadSheet =
 const noHead: CellFault = {
   at: '1',
   message: {
-    ja: `見出し（${HEADS.join('、')}）が見つかりません。sekimori rfp sheet で作った様式を使ってください。`,
-    en: `The head (${HEADS.join(', ')}) is missing. Use the form that sekimori rfp sheet writes.`,
+    ja: `見出し（${HEADS.join('、')}）が見つかりません。採点表の様式を出力して使ってください（sekimori rfp sheet）。`,
+    en: `The head (${HEADS.join(', ')}) is missing. Use the form of the scoring sheet (sekimori rfp sheet).`,
   },
 };
 

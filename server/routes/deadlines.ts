@@ -75,7 +75,8 @@ export function deadlineRoutes(api: Api, parts: ServerParts): void {
     const { lang, ...asked } = c.req.valid('query');
     const rows = await everyDeadline(parts, at, asked);
     const stamp = new Date().toISOString();
-    const derived = await derivedFor(parts, at, rows);
+    const explained = await derivedFor(parts, at, rows);
+    const derived = (row: DeadlineListing) => explained(row).derivation;
     const file = deadlineCalendar(rows, settingOf(at), { stamp, language: lang, derived });
     return c.body(file, 200, attachment(ICALENDAR, `${fileNamed(at.definition)}.ics`));
   });

@@ -143,7 +143,7 @@ async function derivedOf(
     return [programme.code, await derivedNow(ledger, await systemNames(programme), rows)] as const;
   });
   const known = new Map(await Promise.all(each));
-  return (row) => known.get(row.programme)?.(row) ?? [];
+  return (row) => known.get(row.programme)?.(row).derivation ?? [];
 }
 
 /** Asked for again each time, by whoever keeps it: what may be seen is decided anew. */

@@ -12,9 +12,10 @@ import { amendersOf } from '../../machines/programme/amendment/acts.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Lack } from '../../machines/programme/powers/lacking.ts';
+import type { Collision } from '../../machines/programme/vendors/collisions.ts';
 import type { Fallen } from '../../machines/record/fallen.ts';
 import { dayOf, type Instant } from '../../machines/values/date.ts';
-import { amendmentStatusText } from '../../texts/amendment-texts.ts';
+import { amendmentStatusText } from '../../texts/amending/amendment-texts.ts';
 import { derivationLines } from '../../texts/deadline/derivation-texts.ts';
 import { actingText } from '../../texts/deputy-texts.ts';
 import { endingText } from '../../texts/ending-words.ts';
@@ -23,10 +24,11 @@ import { type Names, programmeNames } from '../../texts/names.ts';
 import { movedWhyText } from '../../texts/proposal-texts.ts';
 import { refusalView } from '../../texts/refusals/refusal-texts.ts';
 import { leftByTermText } from '../../texts/refusals/term-texts.ts';
+import { collisionText } from '../../texts/vendor-texts.ts';
 import type { AdoptionPreviewView, AmendmentPreview, AmendmentView } from '../contract/amendments.ts';
 import type { Setting } from '../contract/values.ts';
 import type { Amending } from '../intake/amending.ts';
-import type { LeftByTerms } from '../intake/terms-left.ts';
+import type { LeftByTerms } from '../intake/foreseen/terms-left.ts';
 import { lackView } from './lack-view.ts';
 import { differenceViews } from './settings/difference-view.ts';
 import { type PeopleThen, staffedViews } from './settings/staffed-view.ts';
@@ -71,6 +73,7 @@ interface Beside {
   waiting: readonly Amendment[];
   lacks: readonly Lack[];
   terms: LeftByTerms;
+  collisions: readonly Collision[];
   people: PeopleThen;
 }
 
@@ -78,7 +81,7 @@ export function amendmentPreviewView(
   amending: Amending,
   { migrations, heirs }: { migrations: readonly AdoptionPreview[]; heirs: readonly HeirPreview[] },
   names: Names,
-  { setting, waiting, lacks, terms, people }: Beside,
+  { setting, waiting, lacks, terms, collisions, people }: Beside,
 ): AmendmentPreview {
   const { inForce, proposal } = amending;
   return {
@@ -88,6 +91,9 @@ export function amendmentPreviewView(
     overtakes: waiting.map(({ seq, reason }) => ({ number: seq, reason })),
     lacks: lacks.map((lack) => lackView(lack, programmeNames(proposal.programme.bodies, new Map()))),
     terms: terms.left.map((one) => ({ ...one, message: leftByTermText(one, names, terms.phase) })),
+    collisions: collisions.map((one) =>
+      collisionText(one, { ...names, system: wantedNames(proposal, names) }),
+    ),
     migrations: migrations.map((preview) => adoptionView(preview, names, wantedNames(proposal, names))),
     fresh: proposal.fresh.map((definition) => ({
       system: definition.system.id,

@@ -47,6 +47,7 @@ export function boardRowView({
     stage,
     activity,
     regime,
+    pendingOn: summary.pendingOn ?? null,
     live,
     waitingFor: summary.waitingFor.map((post) => ({ post, label: names.post(post) })),
     blockers: summary.blockers.map((blocker) => refusalView(blocker, names)),

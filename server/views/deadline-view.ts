@@ -2,6 +2,7 @@
 
 import { derivationOf } from '../../machines/deadline/derivation.ts';
 import { isOpen } from '../../machines/deadline/status.ts';
+import { undecidedOf } from '../../machines/deadline/undecided.ts';
 import type { Text } from '../../machines/definition/definition.ts';
 import type { DeadlineRow } from '../../machines/migration/summary.ts';
 import { daysBetween } from '../../machines/values/date.ts';
@@ -37,19 +38,30 @@ export function deadlineView(row: DeadlineRow, today: string): DeadlineView {
   };
 }
 
-/** A sentence for each part of its date's derivation; none of a deadline that the definition does not have. */
-export function derivationWords(
-  { definition, snapshot }: State,
+/** What only its definition and state can say of it. */
+export type Explained = Pick<ExplainedDeadline, 'derivation' | 'undecided'>;
+
+/** A sentence for each part of its date's derivation, and who must set a day that is 未定; nothing of what the definition does not have. */
+export function explained(
+  { definition, snapshot: { context } }: State,
   id: string,
   systems: ReadonlyMap<string, Text>,
-): Text[] {
+): Explained {
   const deadline = definition.deadlines.find((one) => one.id === id);
-  if (!deadline) return [];
-  const derivation = derivationOf(definition, deadline, snapshot.context);
-  return derivationLines(derivation, (system) => systems.get(system) ?? { ja: system, en: system });
+  if (!deadline) return { derivation: [], undecided: null };
+  const open = undecidedOf(definition, deadline, context);
+  return {
+    derivation: derivationLines(
+      derivationOf(definition, deadline, context),
+      (system) => systems.get(system) ?? { ja: system, en: system },
+    ),
+    undecided: open && { since: open.since, setBy: open.setBy },
+  };
 }
 
-export const explainedView = (row: DeadlineRow, today: string, derivation: Text[]): ExplainedDeadline => ({
+/** Of what is over nothing is asked any more. */
+export const explainedView = (row: DeadlineRow, today: string, said: Explained): ExplainedDeadline => ({
   ...deadlineView(row, today),
-  derivation,
+  ...said,
+  ...(row.status === 'dropped' ? { undecided: null } : {}),
 });

@@ -19,7 +19,7 @@ import type { State } from '../door/state.ts';
 import { namedNationalSteps } from '../report/national-step-names.ts';
 import { boardRowView } from './board-row-view.ts';
 import { chartView } from './chart-view.ts';
-import { derivationWords, explainedView } from './deadline-view.ts';
+import { explained, explainedView } from './deadline-view.ts';
 import { provisosShown, recusalsShown } from './decisions-view.ts';
 import { legalView } from './ends/legal-view.ts';
 import { moneyView } from './ends/money-view.ts';
@@ -54,7 +54,7 @@ export function systemView(input: SystemInput): SystemView {
     ),
     chart: chartView(definition, snapshot),
     deadlines: row.summary.deadlines.map((deadline) =>
-      explainedView(deadline, today, derivationWords(state, deadline.deadline, systems)),
+      explainedView(deadline, today, explained(state, deadline.deadline, systems)),
     ),
     ...decisions(context, names),
     provisos: provisosShown(shown, names, hidden),

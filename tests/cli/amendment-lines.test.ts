@@ -52,6 +52,7 @@ const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   overtakes: [],
   lacks: [],
   terms: [],
+  collisions: [],
   migrations: ids.map((id) => migration(id)),
   fresh: [],
   heirs: [],

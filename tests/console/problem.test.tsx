@@ -24,6 +24,12 @@ it('what the reader can mend is shown without one', () => {
   expect(shown(404, 'notFound')).not.toContain('request-4711');
 });
 
+it('no command is named where there is no command line', () => {
+  const markup = shown(409, 'keyMissing');
+  expect(markup).toContain('管理者に確かめてもらってください。');
+  expect(markup).not.toContain('sekimori ');
+});
+
 it('a failure is headed as what it is: input to be put right, a refusal, nothing that differs, or no answer', () => {
   const issue = (code: string) => ({ field: 'sum', code, message: { ja: 'x', en: 'x' } });
   const refusal = { code: 'x', facts: {}, message: { ja: 'x', en: 'x' } };

@@ -1,7 +1,11 @@
 // 判断保留, データ要件への適合, 経過措置: each a fact of its own, which claims nothing of the others.
 import { describe, expect, test } from 'vitest';
+import { undecidedOf } from '../../machines/deadline/undecided.ts';
+import type { Deadline } from '../../machines/definition/definition.ts';
 import { accepts } from '../../machines/migration/migration.ts';
+import { summarize } from '../../machines/migration/summary.ts';
 import { mattersOf } from '../../machines/programme/ahead/of-migration.ts';
+import { todayOf } from '../../machines/programme/today/today.ts';
 import { deadline, definition, readinessReport, stamped } from '../builders/migration.ts';
 import { people, Walk } from '../builders/walk.ts';
 
@@ -51,10 +55,12 @@ describe('判断保留', () => {
       .take({ type: 'regime.leftPending', basis: '結果一覧（令和7年9月30日）' }, people.office);
     expect(pending.snapshot.value.regime).toBe('applied');
     expect(pending.snapshot.context.special?.pending?.basis).toContain('結果一覧');
+    expect(summarize(of, pending.snapshot)).toMatchObject({ regime: 'applied', pendingOn: '2023-11-16' });
     const decided = pending.take(
       { type: 'regime.designated', completionOn: null, basis: '主務省令' },
       people.office,
     );
+    expect(summarize(of, decided.snapshot)).not.toHaveProperty('pendingOn');
     expect(decided.snapshot.context.special).not.toHaveProperty('pending');
     expect(decided.snapshot.context.special?.reasonTypes).toEqual([4]);
   });
@@ -70,6 +76,44 @@ describe('判断保留', () => {
   test('is nothing to somebody who has not applied', () => {
     const refused = refusalsOf(walk(), { type: 'regime.leftPending', basis: '結果一覧' });
     expect(refused.map(({ code }) => code)).toEqual(['event.notNow']);
+  });
+});
+
+describe('a designation without a day', () => {
+  const undecided = () =>
+    walk().take({ type: 'regime.designated', completionOn: null, basis: '主務省令' }, people.office);
+  const law = of.deadlines[1] as Deadline;
+  const openIn = ({ snapshot }: Walk) => undecidedOf(of, law, snapshot.context);
+
+  test('leaves its deadline 未定 since then, with reminders too: the post that registers regimes must set it', () => {
+    expect(openIn(undecided())).toEqual({
+      since: '2023-11-16',
+      setBy: ['dx-office'],
+      by: 'regime',
+    });
+    expect(openIn(walk())).toBeNull();
+  });
+
+  test('is asked for in the day of that post alone, until it has one or the system is live', () => {
+    const asked = (given: Walk, actor: (typeof people)['office']) =>
+      todayOf({
+        migrations: new Map([[of.system.id, { definition: of, snapshot: given.snapshot }]]),
+        mine: [{ system: null, actor }],
+        at: '2023-12-01T10:00:00+09:00',
+        today: '2023-12-01',
+      }).supply.flatMap(({ subject, acts }) => (subject.code === 'undecided' ? [[subject.id, acts]] : []));
+    expect(asked(undecided(), people.office)).toEqual([['live', ['regime.designated']]]);
+    expect(asked(undecided(), people.owner)).toEqual([]);
+    const decided = undecided().take(
+      { type: 'regime.designated', completionOn: '2029-03-31', basis: '主務省令' },
+      people.office,
+    );
+    expect(asked(decided, people.office)).toEqual([]);
+  });
+
+  test('tells no run anything: the state is what it was', () => {
+    expect(undecided().snapshot.context.deadlines.live).toMatchObject({ status: 'waiting', generation: 1 });
+    expect(undecided().snapshot.context.deadlines.live).not.toHaveProperty('undecided');
   });
 });
 

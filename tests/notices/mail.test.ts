@@ -21,7 +21,10 @@ const letter: Letter = {
     {
       kind: 'deadline',
       text: { ja: '期限「<b>⑰-1</b>」まで、あと7日です。', en: '7 days left.' },
-      act: { ja: '足りない条件を確かめてください。', en: 'See what is missing.' },
+      act: {
+        ja: '足りない条件を確かめてください（sekimori explain）。',
+        en: 'See what is missing (sekimori explain).',
+      },
       derivation: { ja: '起算日 令和5年11月16日', en: 'counted from 16 November' },
       late: true,
       parts: [

@@ -56,7 +56,7 @@ function recordOf(entries: ReturnType<typeof entryAt>[]) {
       return chains.map((chain) => ({
         chain,
         definition: { path: { phases: [] } },
-        snapshot: { context: {} },
+        snapshot: { value: { path: 'over', activity: 'active', regime: 'standard' }, context: {} },
       }));
     },
     phasesStood: async () => [],

@@ -1,5 +1,6 @@
 // A vendor's notice over several systems, and what collides, as people and a program ask for them.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { amendmentPreview } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
 import { collisionList, vendorList } from '../../server/contract/procuring/vendors.ts';
 import { programmeView } from '../../server/contract/programmes.ts';
@@ -93,4 +94,18 @@ it('switch-overs of one vendor collide, and a plan can be tried before it is mad
   ]);
   // Nothing was planned by asking.
   expect((await colliding()).collisions).toEqual(now.collisions);
+});
+
+it('an amendment that plans a switch-over says what it would collide with, and no more than that', async () => {
+  const previewed = (startOn: string) =>
+    town.answered(amendmentPreview, 'POST', `/programmes/${town.code}/amendments/preview`, {
+      as,
+      body: {
+        changes: [{ kind: 'plan', of: 'system', id: 'juki', phase: 'go-live', startOn, endOn: '2025-04-30' }],
+      },
+    });
+  const [told, ...more] = (await previewed('2025-04-01')).collisions;
+  expect(told?.ja).toMatch(/切替（令和7年4月1日）が「4月の異動期」に重なります/u);
+  expect(more).toEqual([]);
+  expect((await previewed('2025-04-16')).collisions).toEqual([]);
 });

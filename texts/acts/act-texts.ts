@@ -4,7 +4,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import { fact as migrationFact } from '../../machines/migration/event.ts';
 import { programmeFact } from '../../machines/programme/event.ts';
-import { amendmentActs } from '../amendment-texts.ts';
+import { amendmentActs } from '../amending/amendment-texts.ts';
 import { deadlineActTexts } from '../deadline/act-texts.ts';
 import { deputyActTexts } from '../deputy-texts.ts';
 import { meetingActTexts } from '../meetings/act-texts.ts';

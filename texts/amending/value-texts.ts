@@ -73,8 +73,8 @@ const closed: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     none: text('動かさない', 'stays'),
     next: text('次の開庁日', 'the next open day'),
     previous: text('前の開庁日', 'the open day before'),
-    'civil-142': text('民法142条による', 'by 民法142条'),
-    'autonomy-4-2-4': text('地方自治法4条の2第4項による', 'by 地方自治法4条の2第4項'),
+    'civil-142': text('民法142条による', 'by Civil Code, art. 142'),
+    'autonomy-4-2-4': text('地方自治法4条の2第4項による', 'by Local Autonomy Act, art. 4-2(4)'),
   },
   kind: {
     ...deadlineKindText,

@@ -67,15 +67,17 @@ function lengthText(length: number, unit: keyof typeof units): Text {
 }
 
 function articlesText({ unit, sign, atMonthsEnd }: Part<'counted'>): Text {
-  const articles = byCalendar.includes(unit) ? '民法141条・143条' : '民法141条';
+  const articles = byCalendar.includes(unit)
+    ? text('民法141条・143条', 'Civil Code, arts. 141 and 143')
+    : text('民法141条', 'Civil Code, art. 141');
   const analogy = sign === -1 ? text('の類推', ' by analogy') : text('', '');
   const end = atMonthsEnd
     ? text(
         '。応当日がない月なので、その月の末日（143条2項ただし書）',
-        '; the month has no corresponding day, so its last day (143条2項ただし書)',
+        '; the month has no corresponding day, so its last day (art. 143(2), proviso)',
       )
     : text('', '');
-  return text(`（${articles}${analogy.ja}）${end.ja}`, ` (${articles}${analogy.en})${end.en}`);
+  return text(`（${articles.ja}${analogy.ja}）${end.ja}`, ` (${articles.en}${analogy.en})${end.en}`);
 }
 
 function skippedText(skipped: readonly ClosedDay[]): Text {
@@ -100,11 +102,11 @@ const rolls = {
   previous: text('前の開庁日に繰り上げる', 'moved to the open day before'),
   'civil-142': text(
     '日曜日・祝日・取引をしない慣習のある日に当たるので、その翌日に満了する（民法142条）',
-    'a Sunday, holiday or day of custom: the period ends on the day after it (民法142条)',
+    'a Sunday, holiday or day of custom: the period ends on the day after it (Civil Code, art. 142)',
   ),
   'autonomy-4-2-4': text(
     '団体の休日に当たるので、その翌日をもって期限とみなす（地方自治法4条の2第4項）',
-    "one of the municipality's days off: the day after it is taken for the deadline (地方自治法4条の2第4項)",
+    "one of the municipality's days off: the day after it is taken for the deadline (Local Autonomy Act, art. 4-2(4))",
   ),
 } as const;
 
@@ -147,7 +149,7 @@ const sentences: Sentences = {
   fiscalYearEnd: ({ on }) =>
     text(
       `その年度の末日は${datedText(on).ja}（地方自治法208条）`,
-      `Its fiscal year ends on ${datedText(on).en} (地方自治法208条)`,
+      `Its fiscal year ends on ${datedText(on).en} (Local Autonomy Act, art. 208)`,
     ),
   happened: ({ of, on, used }, system) => {
     const [what, day, month] = [
@@ -173,7 +175,7 @@ const sentences: Sentences = {
       ? text(`初日を算入し、起算日は${day.ja}`, `The first day counts: the period begins on ${day.en}`)
       : text(
           `初日は算入せず（民法140条${analogy.ja}）、起算日は${day.ja}`,
-          `The first day does not count (民法140条${analogy.en}): the period begins on ${day.en}`,
+          `The first day does not count (Civil Code, art. 140${analogy.en}): the period begins on ${day.en}`,
         );
   },
   counted: (part) => {
@@ -207,7 +209,7 @@ const sentences: Sentences = {
     const why = closedDayText(day);
     return text(
       `${why.ja}は閉庁日だが、${roll === 'civil-142' ? '民法142条の休日ではなく、' : ''}期限は動かない`,
-      `${why.en}: the office is closed, and the deadline does not move${roll === 'civil-142' ? ' (no day off under 民法142条)' : ''}`,
+      `${why.en}: the office is closed, and the deadline does not move${roll === 'civil-142' ? ' (no day off under Civil Code, art. 142)' : ''}`,
     );
   },
   extended: ({ was, on, reason, by }) =>

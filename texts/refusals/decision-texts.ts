@@ -27,8 +27,8 @@ const upTo = (limitYen: number | null): Text =>
 
 export const decisionSentences: Pick<RefusalSentences, Codes> = {
   'gate.otherBundle': () => ({
-    ja: 'ご覧になった決裁の対象（文書・契約・予算・ステップなど）と、今の対象が違います。sekimori explain で今の対象と、前回から変わったところを確かめてから、やり直してください。',
-    en: 'What you saw (papers, contract, budget, steps) is not what there is to decide on now. See sekimori explain for what it is and what has changed, then repeat.',
+    ja: 'ご覧になった決裁の対象（文書・契約・予算・ステップなど）と、今の対象が違います。今の対象と、前回から変わったところを確かめてから、やり直してください（sekimori explain）。',
+    en: 'What you saw (papers, contract, budget, steps) is not what there is to decide on now. Look at what it is now and what has changed, then repeat (sekimori explain).',
   }),
   'authority.otherDecides': ({ matter, post, limitYen, decides, yen, from }, names) => ({
     ja: `「${matter.ja}」は${amountFrom[from].ja}が${yenText(yen).ja}のため、${names.post(decides).ja}が決めます（${names.post(post).ja}の専決は${upTo(limitYen).ja}）。${names.post(decides).ja}に決裁を求めてください。`,
@@ -47,8 +47,8 @@ export const decisionSentences: Pick<RefusalSentences, Codes> = {
     en: `${recused.join(', ')} of the ${members} of ${names.post(body).en} take no part: the ${quorum} needed cannot be reached. An administrator appoints a deputy or another holder (sekimori deputy appoint, sekimori people grant), or ${posts(plans, names).en} propose another quorum by an amendment.`,
   }),
   'recusal.already': ({ body, on }, names) => ({
-    ja: `${names.post(body).ja}としての除斥は、${dayText(on).ja}に申し出ています。誤りであれば sekimori correct で訂正してください。`,
-    en: `The recusal as ${names.post(body).en} was declared on ${dayText(on).en}. If it was wrong, put it right with sekimori correct.`,
+    ja: `${names.post(body).ja}としての除斥は、${dayText(on).ja}に申し出ています。誤りであれば訂正してください（sekimori correct）。`,
+    en: `The recusal as ${names.post(body).en} was declared on ${dayText(on).en}. If it was wrong, put it right (sekimori correct).`,
   }),
   'recusal.notOwn': () => ({
     ja: '除斥は本人が申し出ます。代決としては申し出られません。',

@@ -107,6 +107,10 @@ export const legalSentences: Pick<RefusalSentences, LegalCode> = {
     ja: `エラーが${errors}件あるのに合格とするときは、その扱いを備考（--note）に書いてください。`,
     en: `It passed with ${errors} errors: say in a note (--note) what becomes of them.`,
   }),
+  'rehearsal.errorsBeyond': ({ records, errors }) => ({
+    ja: `エラー（${errors}件）が移行した件数（${records}件）より多くなっています。件数の書き誤りでないか確かめてください。`,
+    en: `There are more errors (${errors}) than records that were migrated (${records}). Are the numbers right?`,
+  }),
   'stabilisation.notBegun': () => ({
     ja: '安定化期間が始まっていません。',
     en: 'Stabilisation has not begun.',

@@ -5,7 +5,7 @@ import type { Text } from '../../machines/definition/definition.ts';
 import type { ProgrammeRefusal } from '../../machines/programme/refusal.ts';
 import type { Refusal, RefusalFacts } from '../../machines/record/refusal.ts';
 import { actText } from '../acts/act-texts.ts';
-import { amendmentSentences } from '../amendment-texts.ts';
+import { amendmentSentences } from '../amending/amendment-texts.ts';
 import { deputySentences } from '../deputy-texts.ts';
 import { meetingSentences } from '../meetings/refusal-texts.ts';
 import { dayText, listed, type Names } from '../names.ts';

@@ -4,8 +4,8 @@ import type { SentencesOf } from './refusal-sentences.ts';
 
 export const seenSentences: SentencesOf<'seen'> = {
   'seen.neverSo': ({ entry }) => ({
-    ja: `第${entry}件は、そのように代決されたものではありません。後閲が要るものは sekimori deputy list で確かめてください。`,
-    en: `Entry ${entry} was not so decided by a deputy. sekimori deputy list shows what is still to be seen.`,
+    ja: `第${entry}件は、そのように代決されたものではありません。後閲が要るものを確かめてください（sekimori deputy list）。`,
+    en: `Entry ${entry} was not so decided by a deputy. Look at what is still to be seen (sekimori deputy list).`,
   }),
   'seen.notHolder': ({ entry, holder }) => ({
     ja: `第${entry}件を後閲するのは、代決された本人（${holder}）です。代決した人も、ほかの代理も後閲できません。`,

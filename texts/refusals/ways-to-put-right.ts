@@ -112,8 +112,8 @@ const ways: Record<ProgrammeFactType, Text> = {
   },
   'definition.adopted': amend,
   'report.issued': {
-    ja: '発行した報告書は、そのまま残ります。直した記録をもとに、次の号を発行してください（画面の「報告書」か sekimori report issue）。前の号との違いは、次の号に示されます。',
-    en: 'A report that was issued stays as it was. Put the record right and issue the next (the Report page, or sekimori report issue): it shows what has changed since.',
+    ja: '発行した報告書は、そのまま残ります。直した記録をもとに、「報告書」で次の号を発行してください（sekimori report issue）。前の号との違いは、次の号に示されます。',
+    en: 'A report that was issued stays as it was. Put the record right and issue the next on the Report page (sekimori report issue): it shows what has changed since.',
   },
   'decision.seen': nothing,
   'signingKey.pinned': keys,

@@ -108,8 +108,8 @@ export const scoringSentences: Scoring = {
     };
   },
   'rfp.roundsLeft': ({ round, next }) => ({
-    ja: `まだ「${round}」で、「${next}」が残っています。候補者は最後の審査で決まります（「${round}」の結果の通知は sekimori rfp notify）。`,
-    en: `"${next}" is still to come after "${round}": the candidate comes of the last round (sekimori rfp notify tells the result of "${round}").`,
+    ja: `まだ「${round}」で、「${next}」が残っています。候補者は最後の審査で決まります。「${round}」の結果を通知してください（sekimori rfp notify）。`,
+    en: `"${next}" is still to come after "${round}": the candidate comes of the last round. Tell the result of "${round}" (sekimori rfp notify).`,
   }),
   'rfp.roundIsLast': ({ round }) => ({
     ja: `「${round}」は最後の審査です。次に進む者はなく、候補者を特定します（sekimori rfp candidate）。`,
@@ -187,8 +187,8 @@ export const scoringSentences: Scoring = {
     en: `${first} is first. To name ${name} takes a reason (--reason).`,
   }),
   'rfp.outcomeThere': ({ candidate }) => ({
-    ja: `候補者（${candidate}）は特定済みです。協議が不調のときは sekimori rfp negotiate-failed で進めます。`,
-    en: `The candidate (${candidate}) is named. Where the negotiation fails: sekimori rfp negotiate-failed.`,
+    ja: `候補者（${candidate}）は特定済みです。協議が不調のときは、不調として登録してください（sekimori rfp negotiate-failed）。`,
+    en: `The candidate (${candidate}) is named. Where the negotiation fails, record that it did (sekimori rfp negotiate-failed).`,
   }),
   'rfp.noOutcome': () => ({
     ja: '協議中の候補者がいません。',

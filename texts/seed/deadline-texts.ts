@@ -11,9 +11,9 @@ const edges: Record<ProblemFacts['deadline.neverReached']['edge'], [string, stri
   left: ['終える', 'left'],
 };
 
-const laws: Record<LawRoll, string> = {
-  'civil-142': '民法142条',
-  'autonomy-4-2-4': '地方自治法4条の2第4項',
+const laws: Record<LawRoll, [string, string]> = {
+  'civil-142': ['民法142条', 'Civil Code, art. 142,'],
+  'autonomy-4-2-4': ['地方自治法4条の2第4項', 'Local Autonomy Act, art. 4-2(4),'],
 };
 const notPeriods: Record<'fixed' | 'plan' | 'backward' | 'undecided' | 'each', [string, string]> = {
   fixed: ['決まった日', 'a fixed date'],
@@ -118,8 +118,8 @@ export const deadlineTexts: Texts = {
   'deadline.rollOfLaw': ({ roll, kind }) =>
     both(
       [
-        `${laws[roll]}は、出来事から後へ数える期間の末日の定めです。${notPeriods[kind ?? 'each'][0]}には当てはまりません`,
-        `${laws[roll]} speaks of the end of a period counted forward, and not of ${notPeriods[kind ?? 'each'][1]}`,
+        `${laws[roll][0]}は、出来事から後へ数える期間の末日の定めです。${notPeriods[kind ?? 'each'][0]}には当てはまりません`,
+        `${laws[roll][1]} speaks of the end of a period counted forward, and not of ${notPeriods[kind ?? 'each'][1]}`,
       ],
       kind === 'backward'
         ? ['roll: previous、または none', '"roll: previous", or none']
@@ -132,7 +132,7 @@ export const deadlineTexts: Texts = {
     both(
       [
         '地方自治法4条の2第4項は、法律か法律に基づく命令が期間を定める、役所への申請・届出などの期限だけのものです。内部の期限には当てはまりません',
-        '地方自治法4条の2第4項 is of filings to the office within a period that a law or order sets, not of deadlines within the office',
+        'Local Autonomy Act, art. 4-2(4), is of filings to the office within a period that a law or order sets, not of deadlines within the office',
       ],
       [
         'rule: に期間を定める条文を law: と書くか、内部の期限なら roll: none か next',
@@ -143,7 +143,7 @@ export const deadlineTexts: Texts = {
     both(
       [
         `地方自治法4条の2第4項は、法律か法律に基づく命令が期間を定める、役所への申請・届出などの期限だけのものです。種別が${deadlineKindText[kind].ja}（${kind}）の期限には当てはまりません`,
-        `地方自治法4条の2第4項 is of filings to the office within a period that a law or order sets, not of deadlines of the kind "${kind}"`,
+        `Local Autonomy Act, art. 4-2(4), is of filings to the office within a period that a law or order sets, not of deadlines of the kind "${kind}"`,
       ],
       [
         '法令が期間を定めるものなら kind: statutory（rule: に law:）、そうでなければ roll: next か none。契約の期間の末日なら roll: civil-142（民法142条）',
@@ -154,7 +154,7 @@ export const deadlineTexts: Texts = {
     both(
       [
         '民法142条の休日（日曜日・祝日・取引をしない慣習のある日）が暦から分かりません。土曜日や条例の休日は、それだけでは当たりません',
-        "the calendar does not tell the days of 民法142条 (Sundays, holidays, days of custom) from the ordinance's own",
+        "the calendar does not tell the days of Civil Code, art. 142 (Sundays, holidays, days of custom) from the ordinance's own",
       ],
       [
         'calendar.yaml に custom: ["12-31", "01-02", "01-03"] のように書く（なければ []）',

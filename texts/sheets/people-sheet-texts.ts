@@ -66,8 +66,8 @@ export const peopleTexts = {
   ),
   disabled: (account: string): Text =>
     text(
-      `停止中のアカウントです。先に sekimori people enable ${account} で再開してください。`,
-      `The account is disabled. Enable it first: sekimori people enable ${account}.`,
+      `停止中のアカウントです。先に再開してください（sekimori people enable ${account}）。`,
+      `The account is disabled. Enable it first (sekimori people enable ${account}).`,
     ),
   unknownPost: (known: readonly string[]): Text =>
     text(
@@ -75,8 +75,8 @@ export const peopleTexts = {
       `This programme has no such post. Write one of these, by id or name: ${known.join(', ')}`,
     ),
   administratorPost: text(
-    '機械の管理者は一覧からは任じられません。sekimori people grant アカウント --post administrator --over-all を使ってください。',
-    'No list makes administrators. Use sekimori people grant ACCOUNT --post administrator --over-all.',
+    '機械の管理者は一覧からは任じられません。その人に直接、職を与えてください（sekimori people grant アカウント --post administrator --over-all）。',
+    'No list makes administrators. Grant it to the person (sekimori people grant ACCOUNT --post administrator --over-all).',
   ),
   unknownSystem: (known: readonly string[]): Text =>
     text(

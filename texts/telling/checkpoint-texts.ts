@@ -41,8 +41,8 @@ export const checkpointWords = {
   },
   compare: { ja: '確かめるとき', en: 'To compare' },
   how: {
-    ja: '画面の「監査」の「記録は無傷か」にこのファイルを入れるか、sekimori verify --anchors ファイル を実行します。保管した時点までの切捨てと作り直しが分かります。',
-    en: 'Give this file to “Is the record intact?” in the console’s Audit, or run sekimori verify --anchors FILE: what was cut off or made anew up to that moment shows.',
+    ja: '画面の「監査」の「記録は無傷か」にこのファイルを入れて確かめます（sekimori verify --anchors ファイル）。保管した時点までの切捨てと作り直しが分かります。',
+    en: 'Give this file to “Is the record intact?” in the console’s Audit (sekimori verify --anchors FILE): what was cut off or made anew up to that moment shows.',
   },
   audit: { ja: '監査の画面', en: 'The page of the audit' },
 } as const satisfies Record<string, Text>;

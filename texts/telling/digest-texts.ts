@@ -98,8 +98,8 @@ export const digestWords = {
   },
   standing: { ja: 'ひきつづきお待ちしているもの', en: 'Still waiting for you' },
   foot: {
-    ja: '宛先と受け取り方は sekimori contact で変えられます。この通知に返信しても届きません。',
-    en: 'Where this is sent is yours to set: sekimori contact. Nobody reads replies to it.',
+    ja: '宛先と受け取り方は変えられます（sekimori contact）。この通知に返信しても届きません。',
+    en: 'Where this is sent is yours to set (sekimori contact). Nobody reads replies to it.',
   },
   colon: { ja: '：', en: ': ' },
   contact: { ja: '受け取り方の画面', en: 'The page where it is set' },

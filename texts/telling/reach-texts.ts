@@ -35,7 +35,7 @@ export const reachTexts = {
   },
   inboxOnly: (some: Some): Text =>
     text(
-      `受信箱のほかに知らせの届かない人がいます：${people(some).ja}（本人が sekimori contact で設定します）。`,
+      `受信箱のほかに知らせの届かない人がいます：${people(some).ja}。本人が設定します（sekimori contact）。`,
       `Nothing but the inbox reaches ${people(some).en}; they set it themselves (sekimori contact).`,
     ),
   noAddress: (some: Some): Text =>

@@ -1,6 +1,7 @@
 // A letter laid out: its subject, headings and lines as plain sentences in the reader's language, from which text and HTML are written.
 import { type DigestLine, type LinePart, lineKinds } from '../../../ledger/models/digests/line.ts';
 import type { Text } from '../../../machines/definition/definition.ts';
+import { withoutCommands } from '../../../texts/commands.ts';
 import { checkpointSubject } from '../../../texts/telling/checkpoint-texts.ts';
 import { digestSubject, digestWords, systemsText } from '../../../texts/telling/digest-texts.ts';
 import { checkpointSections } from './checkpoint-layout.ts';
@@ -34,7 +35,9 @@ export interface Layout {
 
 /** @param publicUrl where the reader's browser finds the console, without a slash at its end; null where nobody has said */
 export function layout(letter: Letter, publicUrl: string | null): Layout {
-  const say = (text: Text): string => text[letter.language];
+  const whole = (text: Text): string => text[letter.language];
+  // Where it leads to pages, nobody needs the commands that its sentences name.
+  const say = publicUrl === null ? whole : (text: Text): string => withoutCommands(whole(text));
   const { programme, late } = letter;
   const isRehearsal = programme?.rehearsal === true;
   return {

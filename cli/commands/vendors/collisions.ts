@@ -138,8 +138,8 @@ export const collisionCommands: CommandSpec[] = [
   {
     usage: 'collisions',
     text: {
-      ja: '重なる切替（同じ事業者の同じ週、事業者の上限、年度末・4月・確定申告・選挙）',
-      en: 'switch-overs that collide: one vendor in one week, beyond what it can do, in a time to avoid',
+      ja: '重なる切替（同じ事業者の同じ週・連休、事業者の上限、年度末・4月・確定申告・選挙）',
+      en: 'switch-overs that collide: one vendor in one week or weekend, beyond what it can do, in a time to avoid',
     },
     options: [
       option('--system <system>', 'このシステムだけ', 'only this system'),

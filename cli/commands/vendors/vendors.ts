@@ -9,13 +9,7 @@ import { type Options, wordFrom } from '../../options.ts';
 import type { Answer } from '../../print/answer.ts';
 import { tableLines } from '../../print/table.ts';
 import { underSetting } from '../../print/under-setting.ts';
-import {
-  dayWord,
-  noticeAnswerWords,
-  regimeWords,
-  settingWord,
-  vendorNoticeWords,
-} from '../../print/words.ts';
+import { dayWord, noticeAnswerWords, regimeWord, settingWord, vendorNoticeWords } from '../../print/words.ts';
 import { evidenceFrom, paperOptions } from '../gates.ts';
 import { programmeAct, programmeActOptions } from './programme-act.ts';
 
@@ -145,15 +139,12 @@ function touchedLines(one: Touched, { say, language }: Context): string[] {
           ),
         ]
       : []),
-    `  ${regimeWordOf(one, language)}`,
+    `  ${regimeWord(one)[language]}`,
     one.answer === null
       ? `  ${say('対応: まだ登録されていません', 'answer: none yet')}`
       : `  ${say('対応', 'answer')}: ${one.answer.label[language]}（${dayWord(one.answer.on, language)} ${one.answer.by}）`,
   ];
 }
-
-const regimeWordOf = ({ regime }: Touched, language: Context['language']): string =>
-  Object.hasOwn(regimeWords, regime) ? regimeWords[regime as keyof typeof regimeWords][language] : regime;
 
 /** `juki` or `juki=current`; whoever is not said to run it today brings the next. */
 function servesFrom(written: readonly string[]) {

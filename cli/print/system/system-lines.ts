@@ -12,7 +12,7 @@ import {
   dayWord,
   deadlineWords,
   percentWord,
-  regimeWords,
+  regimeWord,
   requirementWords,
   settingWord,
   yenWord,
@@ -234,9 +234,7 @@ function specialLines({ special, row }: SystemView, language: Language): string[
     row.regime === 'designated'
       ? [`${say('移行完了', 'completion')} ${dayWord(completionOn, language) || say('未定', 'not set')}`]
       : [];
-  const open = pending
-    ? [say('判断保留', 'left pending by the State'), dayWord(pending.on, language), pending.basis]
-    : [];
+  const open = pending ? [dayWord(pending.on, language), pending.basis] : [];
   const said = [reasons, ...(scope ? [scope] : []), ...completion, ...open];
-  return [`  ${[regimeWords[row.regime][language], ...said].join('  ')}`];
+  return [`  ${[regimeWord(row)[language], ...said].join('  ')}`];
 }

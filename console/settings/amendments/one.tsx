@@ -1,15 +1,15 @@
 // One amendment: who proposed it and why, its votes, what it would do now, how far its adoption is; approved or returned by who may.
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { AmendmentView } from '../../../server/contract/amendments.ts';
 import { programmePath, requestId, post as send } from '../../api.ts';
 import { Day, Moment } from '../../ui/day.tsx';
 import { ProblemNotice, Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
 import { usePostAmong } from '../acting.ts';
-import { Line } from '../field.tsx';
+import { ReasonLine } from '../field.tsx';
 import { Frame } from '../frame.tsx';
+import { useLacking } from '../lacking.ts';
 import { amendmentQuery, amendmentsQuery, folderZip } from '../queries.ts';
 import { keepTyped, useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
@@ -124,7 +124,7 @@ function Decide(props: { code: string; amendment: AmendmentView; today: string; 
   const { t } = useWords(settingsWords);
   const queries = useQueryClient();
   const words = useTyped(`decide.${code}.${number}`, '');
-  const [fault, setFault] = useState<string | null>(null);
+  const lacking = useLacking<'reason'>();
   const approver = usePostAmong(
     code,
     approvers.map(({ post }) => post),
@@ -147,9 +147,8 @@ function Decide(props: { code: string; amendment: AmendmentView; today: string; 
     },
   });
   function press(how: How) {
-    const isLacking = how !== 'approved' && words.value.trim() === '';
-    setFault(isLacking ? t('amend.incomplete', { field: t('settings.reason') }) : null);
-    if (!isLacking) decide.mutate({ how, id: requestId() });
+    if (lacking.find(how !== 'approved' && words.value.trim() === '' ? ['reason'] : []))
+      decide.mutate({ how, id: requestId() });
   }
   if (!me) return null;
   if (!post || votes.some(({ account }) => account === me.account))
@@ -167,12 +166,15 @@ function Decide(props: { code: string; amendment: AmendmentView; today: string; 
   return (
     <div className="settings-form">
       {isOwn && <p className="soft">{t('amend.mayNot', { who })}</p>}
-      <Line
-        label={isOwn ? t('settings.reason') : `${t('amend.note')} / ${t('settings.reason')}`}
-        hint={t('settings.reasonHint')}
+      <ReasonLine
+        {...(isOwn ? {} : { label: `${t('amend.note')} / ${t('settings.reason')}` })}
+        required={isOwn}
         value={words.value}
-        onChange={words.set}
-        fault={fault}
+        onChange={(value) => {
+          lacking.typedIn({ reason: value });
+          words.set(value);
+        }}
+        fault={lacking.fault('reason', t('settings.reason'))}
       />
       <p className="small soft">{t('amend.final')}</p>
       {decide.error && <ProblemNotice error={decide.error} title={t('settings.refused')} />}

@@ -21,7 +21,7 @@ const effectsOf = ({ migrations, differences }: AmendmentPreview): Effect[] =>
 
 export function Preview({ preview }: { preview: AmendmentPreview }) {
   const { t, say } = useWords(settingsWords);
-  const { differences, migrations, overtakes, lacks, terms, fresh, heirs, people } = preview;
+  const { differences, migrations, overtakes, lacks, terms, collisions, fresh, heirs, people } = preview;
   const lacking = [...lacks.map(({ message }) => message), ...terms.map(({ message }) => message)];
   return (
     <div className="settings-list amend-preview">
@@ -44,6 +44,14 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
         <div className="notice warn">
           <strong>{t('amend.lacks')}</strong>
           {lacking.map((one) => (
+            <p key={one.ja}>{say(one)}</p>
+          ))}
+        </div>
+      )}
+      {collisions.length > 0 && (
+        <div className="notice warn">
+          <strong>{t('amend.collisions')}</strong>
+          {collisions.map((one) => (
             <p key={one.ja}>{say(one)}</p>
           ))}
         </div>

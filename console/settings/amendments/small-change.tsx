@@ -1,8 +1,8 @@
 // The form of one small change: its kind, then only what that kind asks, with choices from the version in force.
-import { useState } from 'react';
 import type { PathList } from '../../../server/contract/settings/paths.ts';
 import { useWords } from '../../words/language.tsx';
 import { Choose, Line } from '../field.tsx';
+import { useLacking } from '../lacking.ts';
 import { settingsWords } from '../words.ts';
 import { choicesFor } from './change-choices.ts';
 import {
@@ -38,8 +38,11 @@ const vagueEra = (written: string, era: (vague: string) => string | null): strin
 export function SmallChange({ paths, typed, onType, onAdd }: Props) {
   const { t, say, era } = useWords(settingsWords);
   const { choice } = useChangeWords(paths);
-  const [lacking, setLacking] = useState<readonly FieldName[]>([]);
-  const set = (part: Partial<TypedChange>) => onType({ ...typed, ...part });
+  const lacking = useLacking<FieldName>();
+  const set = (part: Partial<TypedChange>) => {
+    lacking.typedIn(part);
+    onType({ ...typed, ...part });
+  };
   const names: Record<FieldName, string> = {
     on: t('amend.day'),
     closed: t('amend.closedDay'),
@@ -59,7 +62,7 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
     required: isRequired(name, typed),
     value: typed[name],
     onChange: (value: string) => set({ ...emptied(typed.kind, name), [name]: value }),
-    fault: lacking.includes(name) ? t('amend.incomplete', { field: label }) : null,
+    fault: lacking.fault(name, label),
   });
   const choose = (name: FieldName, label?: string) => (
     <Choose
@@ -133,9 +136,7 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
     }
   };
   function add() {
-    const missing = missingIn(typed);
-    setLacking(missing);
-    if (missing.length === 0) onAdd(typed);
+    if (lacking.find(missingIn(typed))) onAdd(typed);
   }
   return (
     <>
@@ -143,7 +144,7 @@ export function SmallChange({ paths, typed, onType, onAdd }: Props) {
         label={t('amend.kind')}
         value={typed.kind}
         onChange={(kind) => {
-          setLacking([]);
+          lacking.find([]);
           onType({ ...emptyChange, kind: changeKinds.find((one) => one === kind) ?? 'closedDay' });
         }}
         choices={changeKinds.map((value) => ({ value, label: t(kindWord(value)) }))}

@@ -222,6 +222,7 @@ export const amendmentWords = {
     ja: 'これが適用されると、次の提案は失効します：{list}',
     en: 'Once it is adopted these lapse: {list}',
   },
+  'amend.collisions': { ja: '切替時期の重なり', en: 'Switch-overs that collide' },
   'amend.lacks': { ja: '足りなくなる人', en: 'People it would lack' },
   'amend.heir.begins': {
     ja: '{from}を引き継ぎ、「{phase}」から始まります。',

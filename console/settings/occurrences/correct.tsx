@@ -2,12 +2,13 @@
 import { useState } from 'react';
 import type { ProgrammeView } from '../../../server/contract/programmes.ts';
 import { useWords } from '../../words/language.tsx';
-import { Choose, Line } from '../field.tsx';
+import { Choose, ReasonLine } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
+import { useLacking } from '../lacking.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { OccurrenceEffect } from './effect.tsx';
-import { Came, isVagueDay, LookButton, OccurrenceDay, RecordButton, useLacking } from './parts.tsx';
+import { Came, isVagueDay, LookButton, OccurrenceDay, RecordButton } from './parts.tsx';
 import { type Acting, useOccurrence } from './sending.ts';
 
 interface Props extends Acting {
@@ -20,7 +21,7 @@ export function Correct({ happened, ...acting }: Props) {
   const { t, say } = useWords(settingsWords);
   const { code, today } = acting.programme;
   const { value: typed, set, drop } = useTyped(`occurrence.right.${code}`, begin);
-  const lacking = useLacking();
+  const lacking = useLacking<'id' | 'on' | 'reason'>();
   const [seq, setSeq] = useState<number | null>(null);
   const on = typed.never ? null : typed.on.trim();
   const fact = { type: 'occurrence.corrected', id: typed.id, on, reason: typed.reason.trim() };
@@ -36,11 +37,12 @@ export function Correct({ happened, ...acting }: Props) {
     if (!('reason' in part)) look.reset();
   };
   function check(withReason: boolean): boolean {
-    return lacking.find([
-      ...(typed.id === '' ? ['id'] : []),
-      ...(typed.never || isVagueDay(typed.on.trim()) ? [] : ['on']),
-      ...(withReason && typed.reason.trim() === '' ? ['reason'] : []),
-    ]);
+    const isThere = {
+      id: typed.id !== '',
+      on: typed.never || isVagueDay(typed.on.trim()),
+      reason: !withReason || typed.reason.trim() !== '',
+    };
+    return lacking.find((['id', 'on', 'reason'] as const).filter((name) => !isThere[name]));
   }
   const { fault } = lacking;
   return (
@@ -79,10 +81,7 @@ export function Correct({ happened, ...acting }: Props) {
       {look.data && (
         <>
           <OccurrenceEffect found={look.data} />
-          <Line
-            label={t('settings.reason')}
-            hint={t('settings.reasonHint')}
-            required
+          <ReasonLine
             value={typed.reason}
             onChange={(reason) => change({ reason })}
             fault={fault('reason', t('settings.reason'))}

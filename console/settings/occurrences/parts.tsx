@@ -1,5 +1,4 @@
 // What recording an occurrence and putting one right share: the day, what is lacking, the press that records, and what came of it.
-import { useState } from 'react';
 import { useWords } from '../../words/language.tsx';
 import { Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
@@ -10,21 +9,6 @@ type Sending = ReturnType<typeof useOccurrence>['record'];
 
 /** A day, or a month where no more is known. */
 export const isVagueDay = (written: string): boolean => /^\d{4}-\d{2}(?:-\d{2})?$/.test(written);
-
-/** Fields that were found empty or malformed, each until it is typed in again. */
-export function useLacking() {
-  const { t } = useWords(settingsWords);
-  const [lacking, setLacking] = useState<readonly string[]>([]);
-  return {
-    find: (names: readonly string[]): boolean => {
-      setLacking(names);
-      return names.length === 0;
-    },
-    typedIn: (part: object) => setLacking((was) => was.filter((name) => !(name in part))),
-    fault: (name: string, label: string) =>
-      lacking.includes(name) ? t('amend.incomplete', { field: label }) : null,
-  };
-}
 
 interface DayProps {
   value: string;

@@ -4,10 +4,11 @@ import { occurrenceKinds } from '../../../server/contract/settings/occurrence-ki
 import { useWords } from '../../words/language.tsx';
 import { Choose, Line } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
+import { useLacking } from '../lacking.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
 import { OccurrenceEffect } from './effect.tsx';
-import { Came, isVagueDay, LookButton, OccurrenceDay, RecordButton, useLacking } from './parts.tsx';
+import { Came, isVagueDay, LookButton, OccurrenceDay, RecordButton } from './parts.tsx';
 import { type Acting, useOccurrence } from './sending.ts';
 
 const OTHER = '=';
@@ -18,7 +19,7 @@ export function Recording(acting: Acting) {
   const { t, say } = useWords(settingsWords);
   const { programme } = acting;
   const { value: typed, set, drop } = useTyped<Typed>(`occurrence.${programme.code}`, begin);
-  const lacking = useLacking();
+  const lacking = useLacking<'id' | 'on' | 'ja'>();
   const [seq, setSeq] = useState<number | null>(null);
   const named = programme.namedOccurrences.find(({ id }) => id === typed.id);
   const title = named?.label ?? { ja: typed.ja.trim(), en: typed.en.trim() || typed.ja.trim() };

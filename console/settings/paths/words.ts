@@ -41,7 +41,7 @@ export const lookingWords = {
   },
   'calendar.close': { ja: '閉庁日を加える（改定）', en: 'Add a closed day (by amendment)' },
   'calendar.open': { ja: '開庁に戻す（改定）', en: 'Open after all (by amendment)' },
-  'calendar.openOf': { ja: '{day}を開庁に戻す（改定）', en: 'Open on {day} after all (by amendment)' },
+  'calendar.openOf': { ja: '{day}を開庁に戻す（改定）', en: 'Open after all (by amendment): {day}' },
   'paths.addBody': { ja: '会議体・部署を加える（改定）', en: 'Add a body or division (by amendment)' },
   'paths.change': { ja: '改める', en: 'Change' },
   'paths.changeQuorum': {

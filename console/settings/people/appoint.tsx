@@ -5,11 +5,20 @@ import type { AccountView } from '../../../server/contract/accounts.ts';
 import type { PathList } from '../../../server/contract/settings/paths.ts';
 import { programmePath, requestId, post as send } from '../../api.ts';
 import { useWords } from '../../words/language.tsx';
-import { Choose, Line } from '../field.tsx';
+import { Choose, Line, ReasonLine } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
+import { useLacking } from '../lacking.ts';
 import { deputiesQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
-import { deputyBody, emptyDeputy, holdersOf, mayStandIn, type TypedDeputy, withPost } from './deputy-form.ts';
+import {
+  deputyBody,
+  emptyDeputy,
+  holdersOf,
+  lackingOf,
+  mayStandIn,
+  type TypedDeputy,
+  withPost,
+} from './deputy-form.ts';
 import { usePeopleNames } from './names.ts';
 
 interface Props {
@@ -29,10 +38,12 @@ export function Appoint({ code, account: by, people, paths, begun = {} }: Props)
   const [changed, setChanged] = useState<Partial<TypedDeputy>>({});
   const typed = { ...emptyDeputy, ...begun, ...changed };
   const [said, setSaid] = useState<string | null>(null);
+  const lacking = useLacking<ReturnType<typeof lackingOf>[number]>();
   const names = usePeopleNames(code);
   const nameOf = (id: string) => people.find((one) => one.account === id)?.name ?? id;
   const set = (part: Partial<TypedDeputy>) => {
     setSaid(null);
+    lacking.typedIn('account' in part || 'kind' in part ? { ...part, holder: null } : part);
     setChanged({ ...changed, ...part });
   };
   const body = deputyBody(typed);
@@ -45,7 +56,7 @@ export function Appoint({ code, account: by, people, paths, begun = {} }: Props)
       return queries.invalidateQueries({ queryKey: deputiesQuery(code).queryKey });
     },
   });
-  const holders = holdersOf(people, code, typed.post);
+  const holders = holdersOf(people, code, typed.post).filter((one) => one.account !== typed.account);
   const isInName = typed.kind === 'forAbsent';
   return (
     <div className="settings-form">
@@ -57,6 +68,7 @@ export function Appoint({ code, account: by, people, paths, begun = {} }: Props)
         empty={t('amend.choose')}
         onChange={(account) => set({ account })}
         choices={mayStandIn(people, code).map(choiceOf)}
+        fault={lacking.fault('account', t('people.deputy'))}
       />
       <Choose
         label={t('people.post')}
@@ -68,6 +80,7 @@ export function Appoint({ code, account: by, people, paths, begun = {} }: Props)
           set({ post, holder });
         }}
         choices={paths.bodies.map(({ body: id, label }) => ({ value: id, label: say(label) }))}
+        fault={lacking.fault('post', t('people.post'))}
       />
       <Choose
         label={t('people.scope')}
@@ -93,6 +106,7 @@ export function Appoint({ code, account: by, people, paths, begun = {} }: Props)
         empty={t(isInName ? 'amend.choose' : 'people.vacant')}
         onChange={(holder) => set({ holder })}
         choices={holders.map(choiceOf)}
+        fault={lacking.fault('holder', t('people.holder'))}
       />
       <div className="settings-row">
         <Line
@@ -108,6 +122,7 @@ export function Appoint({ code, account: by, people, paths, begun = {} }: Props)
           required
           value={typed.until}
           onChange={(until) => set({ until })}
+          fault={lacking.fault('until', t('people.untilDay'))}
         />
         {isInName && (
           <Line
@@ -118,19 +133,18 @@ export function Appoint({ code, account: by, people, paths, begun = {} }: Props)
           />
         )}
       </div>
-      <Line
-        label={t('settings.reason')}
-        required
+      <ReasonLine
         value={typed.reason}
         onChange={(reason) => set({ reason })}
+        fault={lacking.fault('reason', t('settings.reason'))}
       />
       <WillDo typed={typed} nameOf={nameOf} code={code} />
       {appoint.error && <InputFaults error={appoint.error} />}
       <button
         type="button"
         className="button"
-        disabled={body === null || appoint.isPending}
-        onClick={() => appoint.mutate()}
+        disabled={appoint.isPending}
+        onClick={() => lacking.find(lackingOf(typed)) && appoint.mutate()}
       >
         {t('people.appoint')}
       </button>

@@ -5,8 +5,9 @@ import { programmePath, requestId, post as send } from '../../api.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { Scroll } from '../../ui/scroll.tsx';
 import { useWords } from '../../words/language.tsx';
-import { Line } from '../field.tsx';
+import { ReasonLine } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
+import { useLacking } from '../lacking.ts';
 import { accountsQuery, deputiesQuery, pathsQuery } from '../queries.ts';
 import { settingsWords } from '../words.ts';
 import { Appoint } from './appoint.tsx';
@@ -28,6 +29,7 @@ export function Deputies({ code, account, mayChange }: Props) {
   const nameOf = (id: string) => people?.items.find((one) => one.account === id)?.name ?? id;
   const { data, error } = useQuery(deputiesQuery(code));
   const [ending, setEnding] = useState<{ number: number; reason: string } | null>(null);
+  const lacking = useLacking<'reason'>();
   const end = useMutation({
     networkMode: 'always',
     mutationFn: ({ number, reason }: { number: number; reason: string }) =>
@@ -87,18 +89,20 @@ export function Deputies({ code, account, mayChange }: Props) {
       )}
       {ending && (
         <>
-          <Line
-            label={t('settings.reason')}
-            required
+          <ReasonLine
             value={ending.reason}
-            onChange={(reason) => setEnding({ ...ending, reason })}
+            onChange={(reason) => {
+              lacking.typedIn({ reason });
+              setEnding({ ...ending, reason });
+            }}
+            fault={lacking.fault('reason', t('settings.reason'))}
           />
           {end.error && <InputFaults error={end.error} />}
           <button
             type="button"
             className="button grave"
-            disabled={end.isPending || ending.reason.trim() === ''}
-            onClick={() => end.mutate(ending)}
+            disabled={end.isPending}
+            onClick={() => lacking.find(ending.reason.trim() === '' ? ['reason'] : []) && end.mutate(ending)}
           >
             {t('people.endDeputy')}
           </button>

@@ -40,12 +40,23 @@ export function withPost(typed: TypedDeputy, holders: readonly AccountView[], po
   return { ...typed, post, holder: only && others.length === 0 ? only.account : '' };
 }
 
-/** 代決 is in somebody's name and seen by them afterwards; 職務代理 may be of a vacant post and is seen by nobody. Null: something lacks. */
+/** What has to be given before it can be sent. 代決 is in somebody's name; nobody stands in for themselves. */
+export function lackingOf({ account, post, kind, holder, until, reason }: TypedDeputy) {
+  const isThere = {
+    account: account !== '',
+    post: post !== '',
+    holder: holder === '' ? kind === 'acting' : holder !== account,
+    until: until !== '',
+    reason: reason.trim() !== '',
+  };
+  return (['account', 'post', 'holder', 'until', 'reason'] as const).filter((name) => !isThere[name]);
+}
+
+/** 代決 is seen afterwards by whom it was for; 職務代理 may be of a vacant post and is seen by nobody. Null: something lacks. */
 export function deputyBody(typed: TypedDeputy) {
   const { account, post, kind, system, holder, from, until, seenBy } = typed;
   const reason = typed.reason.trim();
-  const lacksHolder = kind === 'forAbsent' && !holder;
-  if (!account || !post || !until || !reason || lacksHolder || account === holder) return null;
+  if (lackingOf(typed).length > 0) return null;
   return {
     account,
     post,

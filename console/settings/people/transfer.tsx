@@ -8,10 +8,11 @@ import { programmePath, requestId, post as send } from '../../api.ts';
 import { meQuery, programmeQuery } from '../../queries.ts';
 import { Waiting } from '../../ui/problem.tsx';
 import { useWords } from '../../words/language.tsx';
-import { Choose, Field, Line } from '../field.tsx';
+import { Choose, Field, Line, ReasonLine } from '../field.tsx';
 import { InputFaults } from '../files/input-faults.tsx';
 import { type SentFile, sentFile, sentTable } from '../files/table-file.ts';
 import { Frame } from '../frame.tsx';
+import { useLacking } from '../lacking.ts';
 import { accountsQuery, pathsQuery } from '../queries.ts';
 import { useTyped } from '../typed.ts';
 import { settingsWords } from '../words.ts';
@@ -56,7 +57,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
   const queries = useQueryClient();
   const { value: draft, set, drop } = useTyped<Draft>(`transfer.${code}`, begin());
   const [file, setFile] = useState<SentFile | null>(null);
-  const [fault, setFault] = useState<string | null>(null);
+  const lacking = useLacking<'rows' | 'on' | 'reason'>();
   const [made, setMade] = useState<TransferPreview['people']>([]);
   const filled = draft.rows.filter(({ account: who }) => who.trim() !== '');
   const given = draft.how === 'file' ? file : sentTable('table.csv', [heads, ...filled.map(rowCells)]);
@@ -83,14 +84,20 @@ function Transfer({ code, account }: { code: string; account: string }) {
   });
   const change = (part: Partial<Draft>) => {
     set({ ...draft, ...part });
+    lacking.typedIn('how' in part ? { ...part, rows: null } : part);
     if (part.reason === undefined) look.reset();
     apply.reset();
   };
   const isEmpty = draft.how === 'file' ? file === null : filled.length === 0;
-  function preview() {
-    setFault(isEmpty ? t('transfer.empty') : null);
-    if (!isEmpty) look.mutate();
-  }
+  // A list as a file may say its day itself.
+  const isThere = {
+    rows: !isEmpty,
+    on: draft.how === 'file' || on !== '',
+    reason: draft.reason.trim() !== '',
+  };
+  const find = (...names: (keyof typeof isThere)[]) => lacking.find(names.filter((name) => !isThere[name]));
+  const preview = () => find('rows', 'on') && look.mutate();
+  const record = () => find('reason') && apply.mutate();
   return (
     <section className="card settings-form" aria-labelledby="transfer">
       <h2 id="transfer">{t('settings.transfer')}</h2>
@@ -116,6 +123,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
               onChange={async (event) => {
                 const [chosen] = event.target.files ?? [];
                 setFile(chosen ? await sentFile(chosen) : null);
+                lacking.typedIn({ rows: null });
                 look.reset();
               }}
             />
@@ -129,6 +137,7 @@ function Transfer({ code, account }: { code: string; account: string }) {
           required
           value={on}
           onChange={(day) => change({ on: day })}
+          fault={lacking.fault('on', t('transfer.on'))}
         />
         <Choose
           label={t('transfer.others')}
@@ -140,9 +149,9 @@ function Transfer({ code, account }: { code: string; account: string }) {
           ]}
         />
       </div>
-      {fault && (
+      {lacking.fault('rows', '') && (
         <p className="fault" role="alert">
-          {fault}
+          {t('transfer.empty')}
         </p>
       )}
       <button type="button" className="button" disabled={look.isPending} onClick={preview}>
@@ -152,20 +161,13 @@ function Transfer({ code, account }: { code: string; account: string }) {
       {look.data && (
         <>
           <TransferEffect code={code} found={look.data} />
-          <Line
-            label={t('settings.reason')}
-            hint={t('settings.reasonHint')}
-            required
+          <ReasonLine
             value={draft.reason}
             onChange={(reason) => change({ reason })}
+            fault={lacking.fault('reason', t('settings.reason'))}
           />
           <p className="small soft">{t('transfer.final')}</p>
-          <button
-            type="button"
-            className="button solid"
-            disabled={apply.isPending || draft.reason.trim() === ''}
-            onClick={() => apply.mutate()}
-          >
+          <button type="button" className="button solid" disabled={apply.isPending} onClick={record}>
             {apply.isPending ? t('settings.recording') : t('transfer.apply')}
           </button>
         </>

@@ -59,16 +59,16 @@ export const peopleWords = {
   'people.kind': { ja: '種類', en: 'Kind' },
   'people.inName': {
     ja: '代決（本人の名で、あとで本人が見る）',
-    en: '代決: in the holder’s name, seen later',
+    en: 'In the name of someone absent, who sees it later',
   },
-  'people.acting': { ja: '職務代理（空席・不在の間）', en: '職務代理: while vacant or away' },
+  'people.acting': { ja: '職務代理（空席・不在の間）', en: 'Acting, while it is vacant or its holder away' },
   'people.deputyHint': {
     ja: 'この計画に自分の職を持つ人だけが代理になれます。',
     en: 'Only who holds a post of their own in this programme can be a deputy.',
   },
   'people.noHolder': {
     ja: 'この職にある人はいません。空席なら、種類を「職務代理」にします。',
-    en: 'Nobody holds this post. While it is vacant, choose 職務代理.',
+    en: 'Nobody holds this post. While it is vacant, choose the kind “Acting”.',
   },
   'people.fromToday': { ja: '空なら今日から', en: 'Left empty: from today' },
   'people.today': { ja: '今日', en: 'today' },

@@ -208,6 +208,7 @@ export function correctionActs(told: Readonly<Record<string, MigrationAct<Named>
           ...pairObjections({ acts, can }, given, fact.entry, fact, event.actor),
         ];
       },
+      newly: ({ should }) => (should && acts(should.fact.type)?.newly?.(should.fact)) ?? [],
       change(given) {
         const { context, event, fact } = given;
         const { was, should, reason: why } = fact;

@@ -4,7 +4,7 @@ import type { FirePoint, LadderPoint } from '../../deadline/deadline-state.ts';
 import { askedBy, lateOf } from '../../deadline/ladder.ts';
 import { daysLeft, instantOfPoint, laidOf, openPoints, toldBy } from '../../deadline/points.ts';
 import { isOpen } from '../../deadline/status.ts';
-import { settersOf } from '../../deadline/undecided.ts';
+import { askedFor } from '../../deadline/undecided.ts';
 import { type Deadline, id, type MigrationDefinition, type Phase } from '../../definition/definition.ts';
 import type { Effect, Reminded } from '../../record/effect.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -98,7 +98,7 @@ function besides({ definition, context, event, fact, standing }: Told<Reached>, 
 
 function toldOfAsking(told: Told<Reached>, deadline: Deadline, since: string): Effect[] {
   const { definition, context, event } = told;
-  const to = settersOf(definition, deadline, context) ?? [];
+  const to = askedFor(definition, deadline, context) ?? [];
   const days = daysBetween(since, dayOf(event.at));
   return tell(to, { code: 'deadline.undecided', deadline: deadline.label, since, days }, insteadOf(deadline));
 }

@@ -49,6 +49,10 @@ const rehearsalObjections = ({ fact }: Case<RehearsalRecorded>): Refusal[] =>
     ? [refusal('rehearsal.errorsUnexplained', { errors: fact.errors })]
     : [];
 
+/** No more errors than records were migrated: younger than some that are on record. */
+const countedBeyond = ({ records, errors }: Pick<RehearsalRecorded, 'records' | 'errors'>): Refusal[] =>
+  errors > records ? [refusal('rehearsal.errorsBeyond', { records, errors })] : [];
+
 export const readinessActs = {
   'criterion.set': act({
     open: true,
@@ -117,6 +121,7 @@ export const readinessActs = {
       shown: true,
       objections: rehearsalObjections,
     }),
+    newly: countedBeyond,
     asks: [
       { name: 'records', kind: 'number' },
       { name: 'errors', kind: 'number' },

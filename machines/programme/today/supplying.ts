@@ -1,6 +1,6 @@
 // What I may supply: everything that the gate of a system's phase asks for and whose `who` I am, whether or not the phase is mine;
 // what approvals ask of me; days that are mine to set; and a phase of mine that lacks nothing any more. Pure.
-import { settersOf } from '../../deadline/undecided.ts';
+import { undecidedOf } from '../../deadline/undecided.ts';
 import type { Condition, Text } from '../../definition/definition.ts';
 import { type FactType, isFactType } from '../../migration/acts.ts';
 import { phaseNow } from '../../migration/authority/power.ts';
@@ -113,13 +113,15 @@ function provisos(looked: Looked, migration: Migration, actor: Actor): Found[] {
 /** Days that nobody has set, and that are mine to set. */
 function days(looked: Looked, migration: Migration, actor: Actor): Found[] {
   const { definition, snapshot } = migration;
-  return definition.deadlines
-    .filter((deadline) => settersOf(definition, deadline, snapshot.context)?.includes(actor.post))
-    .map(({ id: deadline, label }) =>
-      found(looked, migration, actor, {
-        subject: { code: 'undecided', deadline: label, id: deadline },
-        type: 'deadline.set',
-        as: { deadline },
-      }),
-    );
+  return definition.deadlines.flatMap((deadline) => {
+    const open = undecidedOf(definition, deadline, snapshot.context);
+    if (!open?.setBy.includes(actor.post)) return [];
+    const { id, label } = deadline;
+    const subject: Subject = { code: 'undecided', deadline: label, id };
+    const wanted =
+      open.by === 'rule'
+        ? { type: 'deadline.set' as const, as: { deadline: id } }
+        : { type: 'regime.designated' as const };
+    return [found(looked, migration, actor, { subject, ...wanted })];
+  });
 }

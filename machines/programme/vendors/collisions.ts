@@ -1,7 +1,8 @@
-// What collides among planned switch-overs: one vendor at one weekend, more in a month than it can do, a time in which the ward itself
+// What collides among planned switch-overs: one vendor in one week or over one weekend, more in a month than it can do, a time in which the ward itself
 // has no hands free. Only warned about: a plan is its maker's to decide. Pure.
 
 import type { Text } from '../../definition/definition.ts';
+import { isClosed, nextOpenDay, previousOpenDay } from '../../values/calendar/calendar.ts';
 import {
   addDays,
   type Day,
@@ -24,7 +25,7 @@ interface Found {
   sure: boolean;
 }
 export type Collision =
-  /** One vendor switches them over in one week. */
+  /** One vendor switches them over in one week, or over the same closed days (a weekend with the holiday beside it, the turn of the year). */
   | ({ code: 'sameWeek'; vendor: string } & Found)
   /** More in a month than the vendor has said it can do. */
   | ({ code: 'capacity'; vendor: string; aMonth: number } & Found)
@@ -47,16 +48,31 @@ export function collisions({ cutOvers, vendors, busyTimes }: Plans): Collision[]
   const found = [
     ...firms.flatMap((firm) => {
       const own = cutOvers.filter((one) => one.vendors.includes(firm));
-      return [...inOneWeek(firm, own), ...beyond(firm, own, vendors)];
+      return [...atOnce(firm, own), ...beyond(firm, own, vendors)];
     }),
     ...inBusyTimes(cutOvers, busyTimes),
   ];
   return found.sort((a, b) => a.fromOn.localeCompare(b.fromOn));
 }
 
+const subjectOf = (one: Collision): string => `${one.code} ${one.code === 'busyTime' ? one.id : one.vendor}`;
+
+/** Those that would be and are not: other systems, or other days. One that only loses a system is none. */
+export const newlyColliding = (then: readonly Collision[], now: readonly Collision[]): Collision[] =>
+  then.filter(
+    (one) =>
+      !now.some(
+        (known) =>
+          subjectOf(known) === subjectOf(one) &&
+          one.systems.every((system) => known.systems.includes(system)) &&
+          known.fromOn <= one.fromOn &&
+          one.untilOn <= known.untilOn,
+      ),
+  );
+
 const daysOf = (on: VagueDay): Window => ({ from: earliestDay(on), until: latestDay(on) });
 
-/** Monday to Sunday around a day: a switch-over takes the weekend before its day and the days after it. */
+/** Monday to Sunday around a day: the days after a switch-over are its vendor's too. */
 function weekOf(on: VagueDay): Window {
   const { from, until } = daysOf(on);
   const sinceMonday = (day: Day) => (weekday(day) + 6) % 7;
@@ -65,13 +81,23 @@ function weekOf(on: VagueDay): Window {
 
 const meet = (a: Window, b: Window): boolean => a.from <= b.until && b.from <= a.until;
 
-/** Those whose weeks meet, one after another: each group once. */
-function inOneWeek(vendor: string, own: readonly CutOver[]): Collision[] {
+/** The closed days in which the work is done: those around its day, or the last before it. */
+function closureOf({ calendar, on }: CutOver): Window {
+  const { from, until } = daysOf(on);
+  const lastClosed = (day: Day): Day => (isClosed(calendar, day) ? day : lastClosed(addDays(day, -1)));
+  const first = addDays(previousOpenDay(calendar, lastClosed(from)), 1);
+  return { from: first, until: addDays(nextOpenDay(calendar, lastClosed(until)), -1) };
+}
+
+/** Those whose weeks or closed days meet, one after another: each group once. */
+function atOnce(vendor: string, own: readonly CutOver[]): Collision[] {
+  const isBeside = (one: CutOver, other: CutOver): boolean =>
+    meet(weekOf(other.on), weekOf(one.on)) || meet(closureOf(other), closureOf(one));
   const left = [...own].sort((a, b) => earliestDay(a.on).localeCompare(earliestDay(b.on)));
   const groups: CutOver[][] = [];
   for (const one of left) {
     const group = groups.at(-1);
-    if (group?.some((other) => meet(weekOf(other.on), weekOf(one.on)))) group.push(one);
+    if (group?.some((other) => isBeside(one, other))) group.push(one);
     else groups.push([one]);
   }
   return groups

@@ -1,4 +1,5 @@
 // When a system is planned to be switched over, and by whom: read from its migration. Pure.
+import type { Calendar } from '../../definition/calendar.ts';
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import { phaseBefore } from '../../migration/phases.ts';
 import { isOver, type MigrationContext, type MigrationSnapshot, standing } from '../../migration/state.ts';
@@ -10,8 +11,24 @@ export interface CutOver {
   system: string;
   businesses: readonly string[];
   on: VagueDay;
+  /** By which its office is open. */
+  calendar: Calendar;
   /** Firms, one under each name: those registered for it, else whom its contract or selection names. */
   vendors: readonly string[];
+}
+
+/** None where it is live, over, or without a plan. */
+export function cutOversOf(
+  definition: MigrationDefinition,
+  snapshot: MigrationSnapshot,
+  vendors: readonly Vendor[],
+  isShown = true,
+): CutOver[] {
+  const on = cutOverOn(definition, snapshot);
+  if (on === null) return [];
+  const { id: system, businesses } = definition.system;
+  const firms = vendorsOf(system, snapshot.context, vendors, isShown);
+  return [{ system, businesses, on, calendar: definition.calendar, vendors: firms }];
 }
 
 /** The day planned for the phase from which it may be live, else for the end of the one before; null where it is live, over, or without. */
@@ -29,11 +46,11 @@ const called = (vendors: readonly Vendor[], name: string): string =>
   vendors.find((one) => sameFirmInShort(one.name, name))?.name ?? name;
 
 /** @param isShown whether what its procurement says may be told */
-export function vendorsOf(
+function vendorsOf(
   system: string,
   { contract, selection }: Pick<MigrationContext, 'contract' | 'selection'>,
   vendors: readonly Vendor[],
-  isShown = true,
+  isShown: boolean,
 ): string[] {
   const next = vendors
     .filter(({ serves }) => serves.some((one) => one.system === system && one.as === 'next'))

@@ -26,6 +26,8 @@ export interface Touched {
   /** Systems that wait for its milestones. */
   dependents: string[];
   regime: Regime;
+  /** 判断保留 since then. */
+  pendingOn: VagueDay | null;
   /** 事由3 (撤退) or 4 (リソースひっ迫); null where the notice gives none. */
   reasonType: 3 | 4 | null;
 }
@@ -47,6 +49,7 @@ export function touchedBy(
     deadlines: isUnderWay ? deadlinesOf(until, definition, snapshot) : [],
     dependents: isUnderWay ? definition.dependents : [],
     regime: standing(snapshot).regime,
+    pendingOn: snapshot.context.special?.pending?.on ?? null,
     reasonType: reasonOf[kind],
   };
 }

@@ -1,7 +1,7 @@
 // All systems of all programmes that the caller may see: rows worst first, and how many there are by prefecture, municipality, business.
 import { z } from '@hono/zod-openapi';
 import { activities } from '../../../machines/migration/state.ts';
-import { instant, text } from '../values.ts';
+import { instant, text, vagueDay } from '../values.ts';
 
 export const everywhereQuery = z.object({
   /** The first two digits of a 団体コード. */
@@ -43,6 +43,8 @@ const row = z
     stage: z.enum(['working', 'underReview', 'goingBack']).nullable(),
     activity: z.enum(activities),
     regime: z.enum(['standard', 'candidate', 'applied', 'designated']),
+    /** 判断保留 since then. */
+    pendingOn: vagueDay.nullable(),
     live: z.boolean(),
     blockers: z.number().int(),
     overdue: z.number().int(),

@@ -1,7 +1,7 @@
 // The board: a row for each system, what can be chosen among them, and how many there are.
 import { z } from '@hono/zod-openapi';
 import { activities } from '../../../machines/migration/state.ts';
-import { pageOf, refusalView, setting, text } from '../values.ts';
+import { pageOf, refusalView, setting, text, vagueDay } from '../values.ts';
 import { deadlineView } from './deadline.ts';
 
 export const boardRow = z
@@ -23,6 +23,8 @@ export const boardRow = z
     stage: z.enum(['working', 'underReview', 'goingBack']).nullable(),
     activity: z.enum(activities),
     regime: z.enum(['standard', 'candidate', 'applied', 'designated']),
+    /** Applied for, and left open by the State (判断保留) since then. */
+    pendingOn: vagueDay.nullable(),
     live: z.boolean(),
     waitingFor: z.array(z.object({ post: z.string(), label: text })),
     blockers: z.array(refusalView),

@@ -26,7 +26,7 @@ export const deadlineView = z
     /** Null of what was made before there were kinds. */
     kind: deadlineKind.nullable(),
     /** 未定 since a day, and who must set it; null where it has a day, or is counted from what has not come. */
-    undecided: z.object({ since: day, setBy: z.array(z.string()) }).nullable(),
+    undecided: z.object({ since: vagueDay, setBy: z.array(z.string()) }).nullable(),
     /** An extension that is asked for and not decided. */
     asked: z
       .object({ dueOn: day, by: z.string(), post: z.string(), on: vagueDay, cause: slipCause.nullable() })

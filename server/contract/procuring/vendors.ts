@@ -22,7 +22,9 @@ export const touchedView = systemNamed.extend({
       description: 'wouldMiss: by its word not met in time; open: nobody can say, its day is 未定.',
     }),
   dependents: z.array(systemNamed),
-  regime: z.string(),
+  regime: z.enum(['standard', 'candidate', 'applied', 'designated']),
+  /** 判断保留 since then. */
+  pendingOn: vagueDay.nullable(),
   reasonType: z.union([z.literal(3), z.literal(4)]).nullable(),
   answer: z
     .object({ answer: noticeAnswer, label: text, on: vagueDay, by: z.string() })

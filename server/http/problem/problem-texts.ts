@@ -94,8 +94,8 @@ export const problems = {
     status: 403,
     title: 'The password must be changed first',
     detail: {
-      ja: '渡されたパスワードのままです。自分のパスワードに変えるまで、ほかのことはできません（画面でサインインするか、sekimori password --account アカウント）。',
-      en: 'Your password was given out by somebody else. Change it first: sign in to the console, or sekimori password --account ACCOUNT. Nothing else is answered until then.',
+      ja: '渡されたパスワードのままです。自分のパスワードに変えるまで、ほかのことはできません。画面でサインインして変えてください（sekimori password --account アカウント）。',
+      en: 'Your password was given out by somebody else. Sign in to the console and change it first (sekimori password --account ACCOUNT). Nothing else is answered until then.',
     },
   },
   postNotHeld: {
@@ -139,8 +139,8 @@ export const problems = {
     status: 404,
     title: 'No such entry',
     detail: {
-      ja: 'その番号の記録はありません。番号は 1 から続きます。sekimori log か画面の「記録」でお確かめください。',
-      en: 'There is no entry of that number. Numbers run from 1: see sekimori log, or the record in the console.',
+      ja: 'その番号の記録はありません。番号は 1 から続きます。「記録」でお確かめください（sekimori log）。',
+      en: 'There is no entry of that number. Numbers run from 1: see the record (sekimori log).',
     },
   },
   /** Of the programme's own chain: `detail` says so, `facts.way` which act of its own is the way. */
@@ -262,16 +262,16 @@ export const problems = {
     status: 409,
     title: 'Signing key not held',
     detail: {
-      ja: 'この団体の記録に署名する秘密鍵がこのサーバにないため、何も記録していません。管理者に sekimori doctor で確かめてもらってください。',
-      en: 'This server does not hold the private key that signs for this programme; nothing is recorded. Ask an administrator to run sekimori doctor.',
+      ja: 'この団体の記録に署名する秘密鍵がこのサーバにないため、何も記録していません。管理者に確かめてもらってください（sekimori doctor）。',
+      en: 'This server does not hold the private key that signs for this programme; nothing is recorded. Ask an administrator to look (sekimori doctor).',
     },
   },
   keyGiven: {
     status: 409,
     title: 'The signing key is named by a setting',
     detail: {
-      ja: '署名鍵は設定 SEKIMORI_SIGNING_KEY で指定されていて、その鍵はすでに全ての団体で有効です。新しい鍵のファイルを前に、今の鍵を後に並べて指定し（例: new.pem:old.pem）、全てのサーバを起動し直してから、もう一度 sekimori keys rotate を実行してください。何も変わっていません。',
-      en: 'SEKIMORI_SIGNING_KEY names the signing key, and it is in force in every programme already. Name the file of a new key before the present one (new.pem:old.pem), restart every server, then run sekimori keys rotate again. Nothing has changed.',
+      ja: '署名鍵は設定 SEKIMORI_SIGNING_KEY で指定されていて、その鍵はすでに全ての団体で有効です。新しい鍵のファイルを前に、今の鍵を後に並べて指定し（例: new.pem:old.pem）、全てのサーバを起動し直してから、もう一度替えてください（sekimori keys rotate）。何も変わっていません。',
+      en: 'SEKIMORI_SIGNING_KEY names the signing key, and it is in force in every programme already. Name the file of a new key before the present one (new.pem:old.pem), restart every server, then rotate again (sekimori keys rotate). Nothing has changed.',
     },
   },
   unanswered: {

@@ -1,6 +1,7 @@
 // What a row of a report rests on: which kinds of entries of its systems, or of the programme's own chain, and which of those. Pure.
 import { NOTED } from '../../../machines/migration/noted/noted.ts';
 import { planActs } from '../../../machines/migration/plan/acts.ts';
+import { regimeActs } from '../../../machines/migration/regime/acts.ts';
 import type { EntryBody } from '../../../machines/record/entry.ts';
 import { positionTypes } from '../reported-migration.ts';
 import type { Row } from '../section.ts';
@@ -85,15 +86,7 @@ const rests: Record<string, Rests> = {
     isOf: (body, row) =>
       body.fact.type === 'contract.recorded' ? lastPart(row) === '0' : byNumber(body, row),
   },
-  special: {
-    types: [
-      'regime.flagged',
-      'regime.applied',
-      'regime.designated',
-      'regime.withdrawn',
-      'regime.leftPending',
-    ],
-  },
+  special: { types: Object.keys(regimeActs) },
   slips: { types: [...Object.keys(planActs), 'deadline.extended', 'extension.resolved'] },
 };
 

@@ -24,6 +24,7 @@ import {
   wantedBody,
 } from '../../contract/amendments.ts';
 import { day } from '../../contract/values.ts';
+import { hiddenPhases } from '../../door/disclosing.ts';
 import { actorOf, recordedOf } from '../../door/submitting.ts';
 import { type Api, guarded, json, jsonBody, refusedAnswer } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
@@ -36,10 +37,11 @@ import {
   madeOn,
   previewsOf,
 } from '../../intake/amending.ts';
-import { comingBy } from '../../intake/coming.ts';
 import { inForceOf } from '../../intake/editions.ts';
+import { comingBy } from '../../intake/foreseen/coming.ts';
+import { collidingByAmendment } from '../../intake/foreseen/plans-collide.ts';
+import { leftByAmendment } from '../../intake/foreseen/terms-left.ts';
 import { refuseProposedAlready } from '../../intake/proposing/proposed-already.ts';
-import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
 import { adoptionOf } from '../../views/planning/adoption-view.ts';
@@ -129,6 +131,10 @@ export function amendmentRoutes(api: Api, parts: ServerParts): void {
       setting: settingOf(at, null),
       waiting,
       terms: await leftByAmendment(ledger, amending, at.now),
+      collisions: await collidingByAmendment(
+        { ledger, at: at.now, isShown: (system, state) => hiddenPhases(at.viewer, system, state).size === 0 },
+        amending,
+      ),
       lacks: newlyLacking(amending.inForce, amending.proposal, powers, at.days),
       people: {
         on,

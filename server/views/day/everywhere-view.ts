@@ -34,6 +34,7 @@ export function rowView(
     stage,
     activity,
     regime,
+    pendingOn: summary.pendingOn ?? null,
     live,
     blockers: blockers.length,
     overdue,

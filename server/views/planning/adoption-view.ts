@@ -5,7 +5,7 @@ import type { MigrationDefinition } from '../../../machines/definition/definitio
 import { previewAdoption } from '../../../machines/migration/adoption/preview.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import type { Refusal } from '../../../machines/record/refusal.ts';
-import { adoptionStatusText } from '../../../texts/amendment-texts.ts';
+import { adoptionStatusText } from '../../../texts/amending/amendment-texts.ts';
 import type { Names } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
 import type { AdoptionView } from '../../contract/amendments.ts';

@@ -10,7 +10,7 @@ import { namesOf } from '../../../texts/names.ts';
 import type { Schedule, ScheduleRow } from '../../contract/planning/schedule.ts';
 import type { Setting } from '../../contract/values.ts';
 import { waveLabel } from '../board-row-view.ts';
-import { derivationWords, explainedView } from '../deadline-view.ts';
+import { explained, explainedView } from '../deadline-view.ts';
 import { phaseViews } from '../phase-view.ts';
 
 export interface ScheduleInput {
@@ -69,7 +69,7 @@ function rowOf(state: PastState, { programme, systems, setting }: ScheduleInput)
     deadlines: deadlines.map((deadline) => {
       const given = said.get(deadline.deadline);
       return {
-        ...explainedView(deadline, today, derivationWords(state, deadline.deadline, systems)),
+        ...explainedView(deadline, today, explained(state, deadline.deadline, systems)),
         legal: given?.followsRegime === true,
         to: (given?.to ?? []).map((post) => ({ post, label: names.post(post) })),
       };

@@ -2,7 +2,7 @@
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { ProgrammeContext } from '../../../machines/programme/state.ts';
 import { type Collision, collisions } from '../../../machines/programme/vendors/collisions.ts';
-import { type CutOver, cutOverOn, vendorsOf } from '../../../machines/programme/vendors/cut-over.ts';
+import { type CutOver, cutOversOf } from '../../../machines/programme/vendors/cut-over.ts';
 import type { VendorNotice } from '../../../machines/programme/vendors/shape.ts';
 import { touchedBy } from '../../../machines/programme/vendors/touched.ts';
 import { usualBusyTimes } from '../../../machines/programme/vendors/usual-busy-times.ts';
@@ -92,12 +92,8 @@ export function collisionListOf({ setting, context, seen, names }: At, asked: As
   const vendors = Object.values(registered);
   const cutOvers = [...seen.values()].flatMap(({ state, isShown }): CutOver[] => {
     const { definition, snapshot } = state;
-    const { id: system, businesses } = definition.system;
-    const wished = asked?.system === system ? asked.plan : null;
-    const on = cutOverOn(definition, wished ? withPlan(snapshot, wished) : snapshot);
-    return on === null
-      ? []
-      : [{ system, businesses, on, vendors: vendorsOf(system, snapshot.context, vendors, isShown) }];
+    const wished = asked?.system === definition.system.id ? asked.plan : null;
+    return cutOversOf(definition, wished ? withPlan(snapshot, wished) : snapshot, vendors, isShown);
   });
   const found = collisions({ cutOvers, vendors, busyTimes });
   const concerned = asked ? found.filter(({ systems }) => systems.includes(asked.system)) : found;

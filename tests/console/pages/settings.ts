@@ -82,6 +82,9 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.getByRole('row', { name: /11月13日/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'settings-calendar');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('link', { name: /^Open after all \(by amendment\): 13 November 2026/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
     await page.context().close();
   }, 240_000);
 
@@ -168,10 +171,15 @@ export function settingsCases(opened: () => Rehearsal): void {
     const last = await page.getByLabel('1行目 終わりの日').boundingBox();
     expect((last?.x ?? 390) + (last?.width ?? 390)).toBeLessThanOrEqual(390);
     await page.setViewportSize({ width: 1366, height: 768 });
+    await page.getByLabel('発令日必須').fill('');
+    await page.getByRole('button', { name: '下見する' }).click();
+    await page.getByText('発令日 を入れてください。').waitFor();
+    expect(await page.getByLabel('発令日必須').getAttribute('aria-invalid')).toBe('true');
     await page.getByLabel('発令日必須').fill('2030-04-01');
     await page.getByRole('button', { name: '下見する' }).click();
     await page.getByRole('heading', { name: /終わる職/ }).waitFor();
-    expect(await page.getByRole('button', { name: '年度替わりを記録する' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: '年度替わりを記録する' }).click();
+    await page.getByText('理由 を入れてください。').waitFor();
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'settings-transfer', true);
     await fitsNarrow(page);

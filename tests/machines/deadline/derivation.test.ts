@@ -53,7 +53,7 @@ describe('the derivation of a filing by law', () => {
 
   it('says the same in English, and as one paragraph', () => {
     expect(told(walk, 'en')[2]).toBe(
-      'The first day does not count (民法140条): the period begins on Wednesday, 2 December 2026',
+      'The first day does not count (Civil Code, art. 140): the period begins on Wednesday, 2 December 2026',
     );
     expect(told(walk, 'en')[4]).toContain("1 January 2027 (Friday, national holiday New Year's Day)");
     const [of] = walk.of.deadlines;

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Condition, MigrationDefinition } from '../../../machines/definition/definition.ts';
 import type { Fact } from '../../../machines/migration/acts.ts';
 import { lastCommentDay } from '../../../machines/migration/pia/rules.ts';
+import { newlyObjections } from '../../../machines/migration/rules.ts';
 import { addDays, daysBetween } from '../../../machines/values/date.ts';
 import { asking, definition, readinessReport } from '../../builders/migration.ts';
 import { paper, ruled } from '../../builders/money.ts';
@@ -263,6 +264,44 @@ describe('a rehearsal', () => {
     expect(walk.codes(approve, group)).toEqual(['condition.factMissing']);
     walk.take(rehearsal(3, 0, 'passed'), contracts);
     expect(walk.codes(approve, group)).toEqual([]);
+  });
+});
+
+describe('a rehearsal told now', () => {
+  const told = (records: number, errors: number) =>
+    ({
+      type: 'rehearsal.recorded',
+      no: 1,
+      records,
+      errors,
+      result: 'failed',
+      evidence: paper,
+    }) as const;
+  const codes = (fact: Fact) => newlyObjections(fact).map(({ code }) => code);
+
+  it('has no more errors than records', () => {
+    expect(codes(told(100, 100))).toEqual([]);
+    expect(codes(told(100, 101))).toEqual(['rehearsal.errorsBeyond']);
+    expect(codes(told(0, 1))).toEqual(['rehearsal.errorsBeyond']);
+  });
+
+  it('is put right by no such thing either', () => {
+    const was = { fact: told(100, 1), actor: contracts, occurredOn: '2024-01-10' };
+    const putRight = (errors: number) =>
+      ({
+        type: 'correction.proposed',
+        entry: 2,
+        was: { ...was, recordedAt: '2024-01-10T10:00:00+09:00' },
+        should: { ...was, fact: told(100, errors) },
+        reason: '読み違い',
+      }) as Fact;
+    expect(codes(putRight(2))).toEqual([]);
+    expect(codes(putRight(101))).toEqual(['rehearsal.errorsBeyond']);
+  });
+
+  it('of more is decided again as it was, where it is on record', () => {
+    const walk = new Walk(definition()).take(told(100, 101), contracts);
+    expect(walk.snapshot.context.noted?.['rehearsal.recorded']?.['1']).toMatchObject({ errors: 101 });
   });
 });
 

@@ -5,14 +5,17 @@ import { collisions, type Plans } from '../../../machines/programme/vendors/coll
 import type { CutOver } from '../../../machines/programme/vendors/cut-over.ts';
 import { touchedBy } from '../../../machines/programme/vendors/touched.ts';
 import { addDays } from '../../../machines/values/date.ts';
+import { officeCalendar } from '../../builders/calendar.ts';
 import { definition } from '../../builders/migration.ts';
 import { people, Walk } from '../../builders/walk.ts';
 
+const calendar = officeCalendar();
 const cutOver = (system: string, on: string, over: Partial<CutOver> = {}): CutOver => ({
   system,
   businesses: ['住民基本台帳'],
   on,
   vendors: ['甲社'],
+  calendar,
   ...over,
 });
 const plans = (cutOvers: CutOver[], over: Partial<Plans> = {}): Plans => ({
@@ -32,6 +35,26 @@ describe('planned switch-overs', () => {
     expect(
       codes(plans([cutOver('juki', '2025-01-06'), cutOver('zei', '2025-01-06', { vendors: ['乙社'] })])),
     ).toEqual([]);
+  });
+
+  test('share a weekend from before it into the week after it, with the holiday that follows', () => {
+    // Monday 13 January is 成人の日: who is live on Saturday and who on Tuesday work the same three days.
+    expect(codes(plans([cutOver('juki', '2025-01-11'), cutOver('zei', '2025-01-14')]))).toEqual([
+      ['sameWeek', 'juki', 'zei'],
+    ]);
+    expect(codes(plans([cutOver('juki', '2025-01-12'), cutOver('zei', '2025-01-17')]))).toEqual([
+      ['sameWeek', 'juki', 'zei'],
+    ]);
+    // Sunday before an ordinary Monday; the year's turn from 28 December to 5 January.
+    expect(codes(plans([cutOver('juki', '2025-01-19'), cutOver('zei', '2025-01-20')]))).toEqual([
+      ['sameWeek', 'juki', 'zei'],
+    ]);
+    expect(codes(plans([cutOver('juki', '2024-12-28'), cutOver('zei', '2025-01-06')]))).toEqual([
+      ['sameWeek', 'juki', 'zei'],
+    ]);
+    // The weekend of the one lies after the other.
+    expect(codes(plans([cutOver('juki', '2025-01-17'), cutOver('zei', '2025-01-20')]))).toEqual([]);
+    expect(codes(plans([cutOver('juki', '2025-01-20'), cutOver('zei', '2025-01-27')]))).toEqual([]);
   });
 
   test('planned by a month alone may collide, and it is said that this is not sure', () => {

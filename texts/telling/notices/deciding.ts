@@ -31,7 +31,7 @@ export const decidingNotices: NoticeSentences<
 export const decidingAsks: Asks = {
   'review.recused': {
     ja: '人数が足りなければ、職務代理か後任を置いてください（sekimori explain で確かめられます）。',
-    en: 'Where too few are left, have a deputy or another holder appointed (see sekimori explain).',
+    en: 'Where too few are left, have a deputy or another holder appointed (sekimori explain).',
   },
   'proviso.asked': meet,
   'proviso.lapsed': meet,

@@ -16,6 +16,6 @@ export const decide: Text = {
   en: 'Look at it, then approve or return it (sekimori approve, sekimori return).',
 };
 export const choose: Text = {
-  ja: '内容を確かめ、可否を決めてください（画面の「いまできること」、sekimori explain）。',
-  en: 'Look at it and decide (the page’s "what may be done now", or sekimori explain).',
+  ja: '内容を確かめ、「いまできること」で可否を決めてください（sekimori explain）。',
+  en: 'Look at it and decide, under "what may be done now" (sekimori explain).',
 };

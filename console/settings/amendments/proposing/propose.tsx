@@ -1,10 +1,10 @@
 // Proposing: what is gathered, with the reason and the day; looked at as it will be sent, then sent.
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Waiting } from '../../../ui/problem.tsx';
 import { useWords } from '../../../words/language.tsx';
-import { Line } from '../../field.tsx';
+import { Line, ReasonLine } from '../../field.tsx';
 import { InputFaults } from '../../files/input-faults.tsx';
+import { type Lacking, useLacking } from '../../lacking.ts';
 import { settingsWords } from '../../words.ts';
 import { FarDay } from '../far-day.tsx';
 import { Preview } from '../preview.tsx';
@@ -17,17 +17,14 @@ export function Propose(proposing: Proposing) {
   const { t } = useWords(settingsWords);
   const proposal = useProposal(proposing);
   const { code, paths, error, draft, look, propose } = proposal;
-  const [fault, setFault] = useState<string | null>(null);
-  const hasReason = (isNeeded: boolean) => {
-    const isLacking = isNeeded && draft.reason.trim() === '';
-    setFault(isLacking ? t('amend.incomplete', { field: t('settings.reason') }) : null);
-    return !isLacking;
-  };
+  const lacking = useLacking<'reason'>();
+  const hasReason = (isNeeded: boolean) =>
+    lacking.find(isNeeded && draft.reason.trim() === '' ? ['reason'] : []);
   if (!paths) return <Waiting error={error} />;
   return (
     <div className="settings-form">
       <Gathering proposal={proposal} paths={paths} />
-      <WhyAndWhen proposal={proposal} fault={fault} />
+      <WhyAndWhen proposal={proposal} lacking={lacking} />
       {look.isStale && <p className="notice warn">{t('amend.lookAgain')}</p>}
       <button
         type="button"
@@ -58,18 +55,18 @@ interface PartProps {
   proposal: Proposal;
 }
 
-function WhyAndWhen({ proposal, fault }: PartProps & { fault: string | null }) {
+function WhyAndWhen({ proposal, lacking }: PartProps & { lacking: Lacking<'reason'> }) {
   const { t } = useWords(settingsWords);
   const { draft, today, fromOn, change } = proposal;
   return (
     <>
-      <Line
-        label={t('settings.reason')}
-        hint={t('settings.reasonHint')}
-        required
+      <ReasonLine
         value={draft.reason}
-        onChange={(reason) => change({ reason })}
-        fault={fault}
+        onChange={(reason) => {
+          lacking.typedIn({ reason });
+          change({ reason });
+        }}
+        fault={lacking.fault('reason', t('settings.reason'))}
       />
       <Line
         label={t('amend.fromOn')}

@@ -1,10 +1,10 @@
 // The systems that an amendment lets begin, or go on with others, as far as people matter to them. Decides nothing itself.
-import type { HeirPreview } from '../../machines/migration/adoption/preview-heir.ts';
-import { workAhead } from '../../machines/migration/gate/work-ahead.ts';
-import { start } from '../../machines/migration/migration.ts';
-import type { Coming } from '../../machines/programme/amendment/posts/staffed.ts';
-import { dayOf, type Instant } from '../../machines/values/date.ts';
-import type { Amending } from './amending.ts';
+import type { HeirPreview } from '../../../machines/migration/adoption/preview-heir.ts';
+import { workAhead } from '../../../machines/migration/gate/work-ahead.ts';
+import { start } from '../../../machines/migration/migration.ts';
+import type { Coming } from '../../../machines/programme/amendment/posts/staffed.ts';
+import { dayOf, type Instant } from '../../../machines/values/date.ts';
+import type { Amending } from '../amending.ts';
 
 export function comingBy(
   { proposal }: Pick<Amending, 'proposal'>,

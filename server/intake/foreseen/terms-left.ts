@@ -1,7 +1,7 @@
 // Gates that an amendment would leave with nobody to decide them, as bodies' terms would end under it. Reads only.
-import type { Ledger } from '../../ledger/open.ts';
-import type { MigrationDefinition, Text } from '../../machines/definition/definition.ts';
-import { adoptedState } from '../../machines/migration/adoption/preview.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { MigrationDefinition, Text } from '../../../machines/definition/definition.ts';
+import { adoptedState } from '../../../machines/migration/adoption/preview.ts';
 import {
   type AfterTerm,
   type GatesAhead,
@@ -9,11 +9,11 @@ import {
   gatesOfFresh,
   leftByTerms,
   newlyLeft,
-} from '../../machines/migration/gate/after-term.ts';
-import { phaseOf } from '../../machines/migration/phases.ts';
-import { chainOf } from '../../machines/record/chain.ts';
-import { dayOf, type Instant } from '../../machines/values/date.ts';
-import type { Amending } from './amending.ts';
+} from '../../../machines/migration/gate/after-term.ts';
+import { phaseOf } from '../../../machines/migration/phases.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
+import { dayOf, type Instant } from '../../../machines/values/date.ts';
+import type { Amending } from '../amending.ts';
 
 export interface LeftByTerms {
   left: AfterTerm[];

@@ -1,8 +1,8 @@
 // The sentences of amendments: what was done with them, and why one may not be.
-import type { Text } from '../machines/definition/definition.ts';
-import type { AmendmentStatus } from '../machines/programme/amendment/state.ts';
-import { dayText, listed, type Names } from './names.ts';
-import type { RefusalSentences, SentencesOf } from './refusals/refusal-sentences.ts';
+import type { Text } from '../../machines/definition/definition.ts';
+import type { AmendmentStatus } from '../../machines/programme/amendment/state.ts';
+import { dayText, listed, type Names } from '../names.ts';
+import type { RefusalSentences, SentencesOf } from '../refusals/refusal-sentences.ts';
 
 export const amendmentStatusText: Record<AmendmentStatus, Text> = {
   open: { ja: '承認待ち', en: 'waiting for approval' },
