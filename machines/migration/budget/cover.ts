@@ -48,7 +48,9 @@ export function coverObjections(
   if (!hasAmounts(context) && !definition.path.money?.budgetFirst) return [];
   const who = definition.path.control.facts;
   return amounts.flatMap(({ fiscalYear, amountYen }): Refusal[] => {
-    const { votedYen, limitYen } = coverOf(context, fiscalYear, by);
+    const { votedYen, limitYen: limit } = coverOf(context, fiscalYear, by);
+    // A 債務負担行為 of nothing in a year (ゼロ債務) leaves that year to its budget.
+    const limitYen = limit === 0 ? undefined : limit;
     const plain = context.budgets[String(fiscalYear)];
     if (votedYen === undefined && limitYen === undefined) {
       const isVoted = plain !== undefined && !liesBefore(by, plain);

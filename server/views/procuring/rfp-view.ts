@@ -89,15 +89,17 @@ export function nameFor(open: Rfp, inside: boolean): (id: string) => string | nu
 export function rankingOf(open: Rfp, inside: boolean): NonNullable<RfpView['open']>['ranking'] {
   const scoring = scoringIn(open);
   if (!scoring || open.closedOn === null) return [];
-  const { order } = rankedIn(open, scoring);
+  const { order, open: ties } = rankedIn(open, scoring);
+  // Equals whom nobody has parted yet share the place of the first of them.
+  const placeOf = (id: string) => order.indexOf(ties.find((group) => group.includes(id))?.[0] ?? id) + 1;
   const rest = Object.keys(open.results).filter((id) => !order.includes(id));
   const named = nameFor(open, inside);
-  return [...order, ...rest].flatMap((id, index) => {
+  return [...order, ...rest].flatMap((id) => {
     const result = open.results[id];
     if (!result) return [];
     const { technical, price, carried = null, total } = result;
     const name = named(id);
-    const rank = order.includes(id) ? index + 1 : null;
+    const rank = order.includes(id) ? placeOf(id) : null;
     return [
       {
         rank,

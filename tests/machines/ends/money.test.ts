@@ -90,6 +90,14 @@ describe('each year of a contract has its money', () => {
     expect(walk.codes(contract({ 2023: 101, 2024: 200 }), contracts)).toEqual(['contract.overBudget']);
   });
 
+  it('from its budget alone where a debt obligation allows nothing in it', () => {
+    const walk = new Walk(definition()).take(obligation({ 2023: 0, 2024: 50 }), contracts);
+    expect(walk.codes(contract({ 2023: 10 }), contracts)).toEqual(['contract.yearUncovered']);
+    walk.take(vote(2023, 100), contracts);
+    expect(walk.codes(contract({ 2023: 101 }), contracts)).toEqual(['contract.overBudget']);
+    expect(walk.codes(contract({ 2023: 100, 2024: 50 }), contracts)).toEqual([]);
+  });
+
   it('always, where the path says that the budget comes first', () => {
     const walk = new Walk(ruled({ money: { budgetFirst: true } }));
     expect(walk.codes(contract({ 2023: 100 }), contracts)).toEqual(['contract.yearUncovered']);

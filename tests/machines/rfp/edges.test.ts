@@ -4,6 +4,7 @@ import type { MigrationDefinition } from '../../../machines/definition/definitio
 import type { Fact } from '../../../machines/migration/acts.ts';
 import { currentCandidate } from '../../../machines/migration/rfp/current.ts';
 import type { Scoring } from '../../../machines/migration/rfp/terms.ts';
+import { rankingOf } from '../../../server/views/procuring/rfp-view.ts';
 import {
   appointed,
   at,
@@ -218,4 +219,24 @@ describe('an hour of a stage', () => {
     expect(walk.codes(question, office)).toEqual(['rfp.proposalNotThen']);
     expect(walk.codes(question, office, at('2023-11-17'))).toEqual([]);
   });
+});
+
+it('equals whom nobody has parted yet share a place in every table, and who comes after them keeps theirs', () => {
+  const walk = received({}, { a: 100_000_000, b: 100_000_000, c: 100_000_000 });
+  walk.take(appointed(), office, at('2023-12-01'));
+  for (const one of evaluators)
+    walk.take(sheet(evenly({ a: '200', b: '200', c: '100' })), one, at('2023-12-04'));
+  walk.take({ type: 'rfp.scoringClosed', rfp: 1 }, office, at('2023-12-05'));
+  const ranks = () => rankingOf(open(walk), true).map(({ bidder, rank }) => [bidder, rank]);
+  expect(ranks()).toEqual([
+    ['a', 1],
+    ['b', 1],
+    ['c', 3],
+  ]);
+  walk.take(tie(['b', 'a']), chair, december);
+  expect(ranks()).toEqual([
+    ['b', 1],
+    ['a', 2],
+    ['c', 3],
+  ]);
 });
