@@ -24,22 +24,32 @@ const LOOKED_AT = '影響の確認';
 export function Effect({ code, system, version, today, fact }: Props) {
   const { t } = useWords(ganttWords);
   const { data: me } = useQuery(meQuery);
-  const post = me && heldFor(me, code, system)[0]?.post;
+  const posts = me ? heldFor(me, code, system).map(({ post }) => post) : [];
+  const askedIn = (post: string, given: NonNullable<Props['fact']>) =>
+    send<EffectView>(
+      `${systemPath(code, system)}/effect`,
+      {
+        fact: { cause: 'other', ...given, reason: LOOKED_AT },
+        post,
+        occurredOn: today,
+        requestId: requestId(),
+        seenVersion: version,
+      },
+      me?.account ?? null,
+    );
   const asked = useMutation({
-    mutationFn: (given: NonNullable<Props['fact']>) =>
-      send<EffectView>(
-        `${systemPath(code, system)}/effect`,
-        {
-          fact: { cause: 'other', ...given, reason: LOOKED_AT },
-          post,
-          occurredOn: today,
-          requestId: requestId(),
-          seenVersion: version,
-        },
-        me?.account ?? null,
-      ),
+    mutationFn: async (given: NonNullable<Props['fact']>) => {
+      // Whoever holds several posts may do it in one of them alone: in none of the others is it refused for that.
+      let found: EffectView | null = null;
+      for (const post of posts) {
+        const effect = await askedIn(post, given);
+        if (found === null || effect.refusals.length < found.refusals.length) found = effect;
+        if (found.refusals.length === 0) break;
+      }
+      return found;
+    },
   });
-  if (post === undefined) return <p className="soft small">{t('effect.noPost')}</p>;
+  if (posts.length === 0) return <p className="soft small">{t('effect.noPost')}</p>;
   return (
     <div className="effect">
       <button

@@ -24,7 +24,11 @@ export function ProcurementPage() {
     <main className="page procurement" id="content" tabIndex={-1}>
       <h1>{t('procurement.title')}</h1>
       {list.data ? <Procurements code={code} list={list.data} /> : <Waiting error={list.error} />}
-      {tables.data ? <ReportTables code={code} report={tables.data} /> : <Waiting error={tables.error} />}
+      {tables.data ? (
+        <ReportTables code={code} report={tables.data} />
+      ) : (
+        <Waiting error={tables.error} withheld={t('procurement.tablesFor')} />
+      )}
       {vendors.data ? (
         <>
           <Notices code={code} list={vendors.data} />

@@ -19,6 +19,10 @@ export const procurementWords = {
   'procurement.system': { ja: 'システム', en: 'System' },
   'procurement.phase': { ja: '工程', en: 'Phase' },
   'procurement.form': { ja: '方式・件名', en: 'Form and title' },
+  'procurement.tablesFor': {
+    ja: '選定・契約・予算の表は、計画全体に職のある人に示します。担当のシステムの選定と契約は、上の表のシステムの画面にあります。',
+    en: 'The tables of selections, contracts and budgets are shown to whoever holds a post for the whole programme. Those of your systems are on the page of each, above.',
+  },
   'procurement.selections': { ja: '選定結果', en: 'Selections' },
   'procurement.technical': { ja: '技術点', en: 'Technical' },
   'procurement.price': { ja: '価格点', en: 'Price' },

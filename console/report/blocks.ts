@@ -30,6 +30,15 @@ export function piecesOf({ sections, notes }: ReportPages): Piece[] {
   ];
 }
 
+/** What does not stand last on a page: a heading, the first row of a table alone, its last but one, and what has a line below it. */
+export function leadsOn(pieces: readonly Piece[], index: number): boolean {
+  const piece = pieces[index];
+  if (piece?.kind !== 'row') return piece?.kind === 'title' || piece?.kind === 'noteTitle';
+  const isRow = (at: number) => pieces[at]?.kind === 'row';
+  if (!isRow(index + 1)) return pieces[index + 1]?.kind === 'line';
+  return !isRow(index - 1) || !isRow(index + 2);
+}
+
 export type Run = { kind: 'table'; section: number; rows: (Row | null)[] } | { kind: 'piece'; piece: Piece };
 
 /** The footnotes that a piece bears, by their numbers. */

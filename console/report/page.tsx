@@ -29,7 +29,7 @@ export function ReportPage() {
     return (
       <main className="page report-page" id="content" tabIndex={-1}>
         <h1>{t('report.title')}</h1>
-        <Waiting error={error ?? issued.error} />
+        <Waiting error={error ?? issued.error} withheld={t('report.for')} />
       </main>
     );
   const wanted = wantedIn(search, programme.today);

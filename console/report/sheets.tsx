@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReportPages } from '../../server/contract/reports/reports.ts';
 import { useWords } from '../words/language.tsx';
-import { feetOf, feetOn, idOf, type Piece, piecesOf, runsOf } from './blocks.ts';
+import { feetOf, feetOn, idOf, leadsOn, type Piece, piecesOf, runsOf } from './blocks.ts';
 import { type Block, paginate } from './paginate.ts';
 import { PieceView } from './piece.tsx';
 import type { Opened } from './queries.ts';
@@ -159,17 +159,11 @@ function laidOut(pieces: readonly Piece[], galley: HTMLElement): Laid {
   const goesOn = galley.querySelector('.sheet-continued');
   const blocks = pieces.map((piece, index): Block => {
     const id = idOf(piece, index);
-    if (piece.kind !== 'row') {
-      const height = heightIn(others.shift());
-      return piece.kind === 'title' || piece.kind === 'noteTitle'
-        ? { id, height, leads: true }
-        : { id, height };
-    }
+    const leads = leadsOn(pieces, index) ? { leads: true as const } : {};
+    if (piece.kind !== 'row') return { id, height: heightIn(others.shift()), ...leads };
     const head = heightIn(tables[piece.section]?.tHead);
     const again = head + heightIn(goesOn);
     const table = { id: String(piece.section), head, again };
-    // What is said below a table stands with its last row.
-    const leads = pieces[index + 1]?.kind === 'line' ? { leads: true as const } : {};
     const feet = feetOf(piece).map((number) => ({ id: number, height: heightIn(noted[number - 1]) }));
     return { id, height: heightIn(rows.shift()), table, feet, ...leads };
   });

@@ -7,6 +7,10 @@ export const reportWords = {
     ja: '基準日と期間を選ぶと、下に印刷されるとおりのページが出ます。行の名前を選ぶと、もとになった記録と前の号との違いが開きます。',
     en: 'Choose the day of the data and the period: below are the pages as they print. A row opens to the entries it rests on and to what changed.',
   },
+  'report.for': {
+    ja: '報告書は、計画全体に職のある人に示します。担当のシステムのことは、移行の一覧から、システムの画面で見られます。',
+    en: 'The report is shown to whoever holds a post for the whole programme. Your systems have a page each, from the board.',
+  },
   'report.version': { ja: '版', en: 'Version' },
   'report.draft': { ja: '発行前（いまの記録から）', en: 'Not issued (from the record as it is)' },
   'report.numbered': {

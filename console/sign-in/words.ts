@@ -95,8 +95,8 @@ export const signInWords = {
   'password.current': { ja: '今のパスワード', en: 'Present password' },
   'password.next': { ja: '新しいパスワード', en: 'New password' },
   'password.rule': {
-    ja: '{least}文字以上。よくあるもの、アカウント名や氏名を含むものは使えません。',
-    en: '{least} characters or more; nothing common, and neither your account nor your name in it.',
+    ja: '{least}文字以上。よくあるものと、アカウント名、氏名、関守（sekimori）の名を含むものは使えません。',
+    en: '{least} characters or more; nothing common, and neither your account, your name nor Sekimori’s in it.',
   },
   'password.again': { ja: '新しいパスワード（もう一度）', en: 'New password, again' },
   'password.differs': { ja: '二つの新しいパスワードが違います。', en: 'The two new passwords differ.' },

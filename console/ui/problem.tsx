@@ -76,8 +76,10 @@ function Named({ field }: { field: Sentence | null }) {
   return field && t('error.field', { field: say(field) });
 }
 
-/** What stands in for an answer that is on its way or did not come. */
-export function Waiting({ error }: { error: Error | null }) {
+/** What stands in for an answer that is on its way or did not come; `withheld` is who is shown it, told to whoever is not. */
+export function Waiting({ error, withheld }: { error: Error | null; withheld?: string }) {
   const { t } = useSpeech();
+  if (withheld !== undefined && error instanceof ApiProblem && error.status === 403)
+    return <p className="soft">{withheld}</p>;
   return error ? <ProblemNotice error={error} /> : <p className="soft">{t('app.loading')}…</p>;
 }

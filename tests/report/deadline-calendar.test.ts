@@ -69,6 +69,11 @@ describe('a deadline in a calendar', () => {
     ]);
   });
 
+  it('says what is assumed in the language of its reader alone', () => {
+    const assumed = '日は報告にない / the day is not in the report';
+    expect(only({ assumed }).description.split('\n').at(-1)).toBe('仮定：日は報告にない');
+  });
+
   it.each([
     ['CONFIRMED', {}],
     ['TENTATIVE', { assumed: '仮' }],

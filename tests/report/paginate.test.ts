@@ -1,5 +1,6 @@
 // A report's blocks on pages, its usual periods, amounts in thousands, and what differs between two reports.
 import { describe, expect, it } from 'vitest';
+import { leadsOn, type Piece } from '../../console/report/blocks.ts';
 import { type Block, paginate } from '../../console/report/paginate.ts';
 import { periodNamed, usualPeriods } from '../../console/report/periods.ts';
 import { differences, sinceOf } from '../../server/report/pages/difference.ts';
@@ -40,6 +41,21 @@ describe('pages', () => {
   it('keep a heading with the first row of its table and its head', () => {
     expect(ids(paginate([line('a', 30), title('b'), row('c')], 54))).toEqual([['a'], ['b', 'c']]);
     expect(ids(paginate([line('a', 30), title('b'), row('c')], 55))).toEqual([['a', 'b', 'c']]);
+  });
+
+  it('leave no row of a table alone, neither below its head nor on the next page', () => {
+    const rows: Piece[] = ['a', 'b', 'c', 'd'].map(() => ({ kind: 'row', section: 0, row: null }));
+    const pieces: Piece[] = [{ kind: 'title', section: 0 }, ...rows, { kind: 'title', section: 1 }];
+    expect(pieces.map((_piece, index) => leadsOn(pieces, index))).toEqual([
+      true,
+      true,
+      false,
+      true,
+      false,
+      true,
+    ]);
+    const one: Piece[] = [...rows.slice(0, 1), { kind: 'line', text: 'below' }];
+    expect(one.map((_piece, index) => leadsOn(one, index))).toEqual([true, false]);
   });
 
   it('give what is higher than a page one of its own', () => {

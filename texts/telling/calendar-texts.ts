@@ -3,6 +3,7 @@
 import type { Text } from '../../machines/definition/definition.ts';
 import type { DeadlineRow } from '../../machines/migration/summary.ts';
 import { formatEraShort } from '../../machines/values/era.ts';
+import { textOfBoth } from '../../machines/values/text.ts';
 
 const text = (ja: string, en: string): Text => ({ ja, en });
 
@@ -84,6 +85,8 @@ export function eventLines(
     ...(extended ? [text('延長されています。', 'It was extended.')] : []),
     ...counted(derivation),
     ...(caution === null ? [] : [cautions[caution]]),
-    ...(assumed === null ? [] : [text(`仮定：${assumed}`, `Assumed: ${assumed}`)]),
+    ...(assumed === null ? [] : [assumedLine(textOfBoth(assumed))]),
   ];
 }
+
+const assumedLine = ({ ja, en }: Text): Text => text(`仮定：${ja}`, `Assumed: ${en}`);
