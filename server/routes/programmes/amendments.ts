@@ -39,7 +39,7 @@ import {
 } from '../../intake/amending.ts';
 import { comingBy } from '../../intake/coming.ts';
 import { inForceOf } from '../../intake/editions.ts';
-import { collidingByAmendment } from '../../intake/plans-collide.ts';
+import { collidingByAmendment } from '../../intake/proposing/plans-collide.ts';
 import { refuseProposedAlready } from '../../intake/proposing/proposed-already.ts';
 import { leftByAmendment } from '../../intake/terms-left.ts';
 import type { ServerParts } from '../../parts.ts';

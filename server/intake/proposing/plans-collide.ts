@@ -1,15 +1,19 @@
 // What the planned switch-overs of an amendment would collide with, that they do not collide with today. Reads only.
-import type { Ledger } from '../../ledger/open.ts';
-import type { MigrationDefinition } from '../../machines/definition/definition.ts';
-import { adoptedState } from '../../machines/migration/adoption/preview.ts';
-import { start } from '../../machines/migration/migration.ts';
-import type { MigrationSnapshot } from '../../machines/migration/state.ts';
-import { type Collision, collisions, newlyColliding } from '../../machines/programme/vendors/collisions.ts';
-import { type CutOver, cutOversOf } from '../../machines/programme/vendors/cut-over.ts';
-import { chainOf } from '../../machines/record/chain.ts';
-import { dayOf, type Instant } from '../../machines/values/date.ts';
-import type { State } from '../door/state.ts';
-import type { Amending } from './amending.ts';
+import type { Ledger } from '../../../ledger/open.ts';
+import type { MigrationDefinition } from '../../../machines/definition/definition.ts';
+import { adoptedState } from '../../../machines/migration/adoption/preview.ts';
+import { start } from '../../../machines/migration/migration.ts';
+import type { MigrationSnapshot } from '../../../machines/migration/state.ts';
+import {
+  type Collision,
+  collisions,
+  newlyColliding,
+} from '../../../machines/programme/vendors/collisions.ts';
+import { type CutOver, cutOversOf } from '../../../machines/programme/vendors/cut-over.ts';
+import { chainOf } from '../../../machines/record/chain.ts';
+import { dayOf, type Instant } from '../../../machines/values/date.ts';
+import type { State } from '../../door/state.ts';
+import type { Amending } from '../amending.ts';
 
 interface Looking {
   ledger: Pick<Ledger, 'statesOn' | 'programme'>;
