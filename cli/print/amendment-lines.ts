@@ -11,8 +11,19 @@ type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function previewLines(preview: AmendmentPreview, speaking: Speaking): string[] {
   const { say } = speaking;
-  const { version, differences, migrations, fresh, heirs, overtakes, lacks, terms, collisions, people } =
-    preview;
+  const {
+    version,
+    differences,
+    migrations,
+    fresh,
+    heirs,
+    overtakes,
+    lacks,
+    terms,
+    collisions,
+    closedAnyway,
+    people,
+  } = preview;
   const heading = say(
     `第${version.inForce}版から第${version.wanted}版への改定`,
     `From version ${version.inForce} to version ${version.wanted}`,
@@ -39,6 +50,12 @@ export function previewLines(preview: AmendmentPreview, speaking: Speaking): str
       say(`適用されると足りない人: ${message.ja}`, `Would be lacking: ${message.en}`),
     ),
     ...terms.map(({ message }) => say(`任期: ${message.ja}`, `Term: ${message.en}`)),
+    ...closedAnyway.map((on) =>
+      say(
+        `${dayWord(on, 'ja')}は土曜日か日曜日で、もともと閉庁日です（祝日として載せるのでなければ、要りません）。`,
+        `${on} is a Saturday or Sunday and closed anyway: needed only where it is a holiday to be listed.`,
+      ),
+    ),
     ...collisions.map(({ ja, en }) => say(`切替の重なり: ${ja}`, `Switch-over: ${en}`)),
     ...overtakes.map(({ number, reason }) =>
       say(

@@ -2,6 +2,8 @@
 import type { Text } from '../definition/definition.ts';
 import type { Day, VagueDay } from '../values/date.ts';
 
+type Evaluation = 'none' | 'basic' | 'priority' | 'full';
+
 export type Caution =
   /** `hard`: the gate's last approval waits for them; else it is passed all the same, and they stay with the approval. */
   | { code: 'gate.open'; hard: boolean; conditions: Text[] }
@@ -11,5 +13,9 @@ export type Caution =
   | { code: 'evidence.again'; title: string }
   /** The day that an order set for a system lies before the order. */
   | { code: 'regime.completionPast'; completionOn: Day; occurredOn: VagueDay }
+  /** しきい値: so many people ask for `least` at least. */
+  | { code: 'pia.belowThreshold'; evaluation: Evaluation; subjects: number; least: Evaluation }
+  /** Go, though a criterion of 切戻し is found to be met. */
+  | { code: 'readiness.rollbackMet'; criteria: { no: number; title: string }[] }
   /** A proposal's price is above what the terms allow: it is received, and not scored. */
   | { code: 'rfp.overCeiling'; name: string; priceYen: number; ceilingYen: number };

@@ -162,6 +162,8 @@ export const amendmentPreview = z
         message: text,
       }),
     ),
+    /** Days that it closes, and that are closed without it (Saturdays, Sundays). */
+    closedAnyway: z.array(day),
     /** What its planned switch-overs would collide with; not what they do anyhow. */
     collisions: z.array(text),
     /** Of each migration that it concerns. */
@@ -185,6 +187,8 @@ export const amendmentPreview = z
         fromNames: z.array(text),
         refusals: z.array(refusalView),
         businesses: z.array(z.string()),
+        /** Of each business that it takes a part of: which. */
+        parts: z.record(z.string(), z.string()),
         begins: z.object({ phase: z.string(), label: text }).nullable(),
         deadlines: z.array(deadlineAhead),
         steps: z.number().int(),

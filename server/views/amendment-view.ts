@@ -9,6 +9,7 @@ import {
 } from '../../machines/migration/adoption/preview-heir.ts';
 import { start } from '../../machines/migration/migration.ts';
 import { amendersOf } from '../../machines/programme/amendment/acts.ts';
+import { closedAnyway } from '../../machines/programme/amendment/differing.ts';
 import type { Amender, Amendment } from '../../machines/programme/amendment/state.ts';
 import type { ProgrammeDefinition } from '../../machines/programme/definition.ts';
 import type { Lack } from '../../machines/programme/powers/lacking.ts';
@@ -91,6 +92,7 @@ export function amendmentPreviewView(
     overtakes: waiting.map(({ seq, reason }) => ({ number: seq, reason })),
     lacks: lacks.map((lack) => lackView(lack, programmeNames(proposal.programme.bodies, new Map()))),
     terms: terms.left.map((one) => ({ ...one, message: leftByTermText(one, names, terms.phase) })),
+    closedAnyway: closedAnyway(proposal),
     collisions: collisions.map((one) =>
       collisionText(one, { ...names, system: wantedNames(proposal, names) }),
     ),

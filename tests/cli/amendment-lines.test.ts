@@ -53,6 +53,7 @@ const preview = (given: Partial<AmendmentPreview>): AmendmentPreview => ({
   lacks: [],
   terms: [],
   collisions: [],
+  closedAnyway: [],
   migrations: ids.map((id) => migration(id)),
   fresh: [],
   heirs: [],

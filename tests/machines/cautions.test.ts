@@ -113,6 +113,49 @@ describe('a designation', () => {
   });
 });
 
+describe('a threshold', () => {
+  const judged = (evaluation: 'none' | 'basic' | 'priority' | 'full', subjects?: number): Fact => ({
+    type: 'pia.judged',
+    no: 1,
+    evaluation,
+    ...(subjects === undefined ? {} : { subjects }),
+  });
+
+  it('says on each side of a number of people which evaluation they ask for at least', () => {
+    const walk = new Walk(asking('development', asks(false)));
+    const code = (fact: Fact) => of(walk, fact, office).map((caution) => caution.code);
+    const below = ['pia.belowThreshold'];
+    expect(code(judged('none', 999))).toEqual([]);
+    expect(code(judged('none', 1_000))).toEqual(below);
+    expect(code(judged('basic', 99_999))).toEqual([]);
+    expect(code(judged('basic', 100_000))).toEqual(below);
+    expect(code(judged('priority', 299_999))).toEqual([]);
+    expect(code(judged('priority', 300_000))).toEqual(below);
+    expect(code(judged('full', 999_999))).toEqual([]);
+    expect(code(judged('none'))).toEqual([]);
+    const [caution] = of(walk, judged('basic', 300_000), office);
+    expect(caution && cautionText(caution).ja).toMatch(/300,000人のときは、少なくとも全項目評価/u);
+  });
+});
+
+describe('a judgement to go', () => {
+  it('says which criteria of rolling back are found to be met', () => {
+    const { contracts } = people;
+    const evidence = readinessReport;
+    const walk = new Walk(asking('development', asks(false)))
+      .take({ type: 'criterion.set', no: 1, title: '照合', criterionKind: 'go' }, contracts)
+      .take({ type: 'criterion.set', no: 2, title: '不一致1%超', criterionKind: 'rollback' }, contracts)
+      .take({ type: 'criterion.found', no: 1, criterion: 1, finding: 'met', evidence }, contracts)
+      .take({ type: 'criterion.found', no: 2, criterion: 2, finding: 'met', evidence }, contracts);
+    const judged = (judgement: 'go' | 'noGo'): Fact => ({ type: 'readiness.judged', no: 1, judgement });
+    const [caution] = of(walk, judged('go'), contracts);
+    expect(caution && cautionText(caution).ja).toContain('第2号「不一致1%超」');
+    expect(of(walk, judged('noGo'), contracts)).toEqual([]);
+    walk.take({ type: 'criterion.found', no: 3, criterion: 2, finding: 'notMet', evidence }, contracts);
+    expect(of(walk, judged('go'), contracts)).toEqual([]);
+  });
+});
+
 describe('a proposal', () => {
   const proposed = (priceYen: number): Fact => ({
     type: 'rfp.proposalReceived',

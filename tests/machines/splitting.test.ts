@@ -332,6 +332,21 @@ describe('splitting and merging in a programme', () => {
     expect(wanted.migrations.find(({ system }) => system.id === 'r-1')?.dependents).toContain('juki');
   });
 
+  it('is refused where two would carry the same part of a business', () => {
+    const halves = (second: string): Change => ({
+      kind: 'split',
+      system: 'shugaku',
+      into: ['a', 'b'].map((id, index) => ({
+        id,
+        businesses: ['就学'],
+        parts: { 就学: index === 0 ? '小学校' : second },
+      })),
+      reason: '分割',
+    });
+    expect(codes(made(halves('中学校')))).toEqual([]);
+    expect(codes(made(halves('小学校')))).toEqual(['heir.twice']);
+  });
+
   it('merges two into a new one, or into one of them, which then carries what both did', () => {
     const merge = (into: string): Change => ({
       kind: 'merge',
@@ -341,6 +356,13 @@ describe('splitting and merging in a programme', () => {
     });
     const fresh = made(merge('shougai-all'));
     expect(codes(fresh)).toEqual([]);
+    const named = (id: string, { migrations }: Wanted) =>
+      migrations.find(({ system }) => system.id === id)?.system.name;
+    // A new one is called by all that become it; one of them that goes on keeps its name.
+    expect(named('shougai-all', fresh)?.ja).toBe(
+      `${named('shougai', fresh)?.ja}・${named('shougai-techou', fresh)?.ja}`,
+    );
+    expect(named('shougai', made(merge('shougai')))).toEqual(named('shougai', fresh));
     const united = fresh.migrations.find(({ system }) => system.id === 'shougai-all')?.system;
     expect([united?.continues, united?.part, united?.parts]).toEqual([
       { from: ['shougai', 'shougai-techou'] },
@@ -380,8 +402,9 @@ describe('an heir that is given no name', () => {
     const one = all.find(({ businesses }) => businesses.length === 1);
     const [business = ''] = one?.businesses ?? [];
     const into = ['half-a', 'half-b'].map((id) => ({ id, businesses: [business] }));
+    // Two of one name are told apart by their ids.
     expect(split(one?.id ?? '', into).map(({ ja }) => ja)).toEqual(
-      into.map(() => `${one?.name.ja}（${business}）`),
+      into.map(({ id }) => `${one?.name.ja}（${business}）${id}`),
     );
   });
 });

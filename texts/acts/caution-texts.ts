@@ -1,6 +1,7 @@
 // What speaks against an act without stopping it, as it is told before the act is recorded.
 import type { Text } from '../../machines/definition/definition.ts';
 import type { Caution } from '../../machines/record/caution.ts';
+import { choiceText } from '../choices.ts';
 import { dayText, listed, yenText } from '../names.ts';
 
 const named = (conditions: readonly Text[]): Text =>
@@ -39,6 +40,22 @@ export function cautionText(caution: Caution): Text {
       return {
         ja: `${name}の提案価格（${price.ja}）は、提案上限額（${ceiling.ja}）を超えています。受領は記録されますが、この提案は採点の対象になりません。金額の誤りでないか確かめてください。`,
         en: `The price of ${name} (${price.en}) is above the ceiling (${ceiling.en}): the proposal is received and is not scored. Is the amount right?`,
+      };
+    }
+    case 'pia.belowThreshold': {
+      const { evaluation, subjects, least } = caution;
+      const [said, wanted] = [choiceText('evaluation', evaluation), choiceText('evaluation', least)];
+      return {
+        ja: `対象人数が${subjects.toLocaleString('ja')}人のときは、少なくとも${wanted.ja}です（特定個人情報保護評価に関する規則4条～7条）。${said.ja}でよいか、人数とともに確かめてください。`,
+        en: `${subjects.toLocaleString('en')} people ask for this at least: ${wanted.en} (PIA rule, arts. 4 to 7). Is it ${said.en}, and is the number right?`,
+      };
+    }
+    case 'readiness.rollbackMet': {
+      const named = caution.criteria.map(({ no, title }) => `第${no}号「${title}」`).join('、');
+      const english = caution.criteria.map(({ no, title }) => `${no} “${title}”`).join(', ');
+      return {
+        ja: `切戻し基準に該当すると確認されています：${named}。それでも移行可とするのか、確かめてください。`,
+        en: `Criteria of rolling back are found to be met: ${english}. Is it to be judged go all the same?`,
       };
     }
     case 'regime.completionPast': {

@@ -6,7 +6,8 @@ import { dayWord } from '../words.ts';
 type Speaking = Pick<Context, 'say' | 'language'>;
 
 export function heirLines(heir: AmendmentPreview['heirs'][number], { say, language }: Speaking): string[] {
-  const { system, name, fromNames, refusals, businesses, begins, deadlines, steps, papers, falls } = heir;
+  const { system, name, fromNames, refusals, businesses, parts, begins, deadlines, steps, papers, falls } =
+    heir;
   const { hasFigures, isHeld } = heir;
   const where =
     begins === null
@@ -15,13 +16,14 @@ export function heirLines(heir: AmendmentPreview['heirs'][number], { say, langua
           `「${begins.label.ja}」から${isHeld ? '、中断のまま' : ''}始まります`,
           `begins in "${begins.label.en}"${isHeld ? ', on hold' : ''}`,
         );
+  const carried = businesses.map((one) => (parts[one] === undefined ? one : `${one}（${parts[one]}）`));
   return [
     say(
       `  ${name.ja}（${system}）が ${fromNames.map(({ ja }) => ja).join('、')} を引き継ぎ、${where}`,
       `  ${name.en} (${system}) goes on with ${fromNames.map(({ en }) => en).join(', ')}: ${where}`,
     ),
     ...refusals.map(({ message }) => `    ✕ ${message[language]}`),
-    say(`    業務: ${businesses.join('、')}`, `    businesses: ${businesses.join(', ')}`),
+    say(`    業務: ${carried.join('、')}`, `    businesses: ${carried.join(', ')}`),
     say(
       `    受け継ぐもの: 完了・対象外のステップ ${steps}件、文書 ${papers}件${hasFigures ? '、選定と契約' : ''}`,
       `    takes ${steps} steps (done or not applicable), ${papers} documents${hasFigures ? ', the selection and the contract' : ''}`,

@@ -20,8 +20,9 @@ const effectsOf = ({ migrations, differences }: AmendmentPreview): Effect[] =>
   migrations.map((one) => ({ ...one, changes: ownDifferences(differences, one.system) }));
 
 export function Preview({ preview }: { preview: AmendmentPreview }) {
-  const { t, say } = useWords(settingsWords);
-  const { differences, migrations, overtakes, lacks, terms, collisions, fresh, heirs, people } = preview;
+  const { t, say, day } = useWords(settingsWords);
+  const { differences, migrations, overtakes, lacks, terms, collisions, closedAnyway, fresh, heirs, people } =
+    preview;
   const lacking = [...lacks.map(({ message }) => message), ...terms.map(({ message }) => message)];
   return (
     <div className="settings-list amend-preview">
@@ -48,6 +49,11 @@ export function Preview({ preview }: { preview: AmendmentPreview }) {
           ))}
         </div>
       )}
+      {closedAnyway.map((on) => (
+        <p key={on} className="notice warn">
+          {t('amend.closedAnyway', { day: day(on) })}
+        </p>
+      ))}
       {collisions.length > 0 && (
         <div className="notice warn">
           <strong>{t('amend.collisions')}</strong>

@@ -222,6 +222,10 @@ export const amendmentWords = {
     ja: 'これが適用されると、次の提案は失効します：{list}',
     en: 'Once it is adopted these lapse: {list}',
   },
+  'amend.closedAnyway': {
+    ja: '{day}は土曜日か日曜日で、もともと閉庁日です（祝日として載せるのでなければ、要りません）。',
+    en: '{day} is a Saturday or Sunday and closed anyway: needed only where it is a holiday to be listed.',
+  },
   'amend.collisions': { ja: '切替時期の重なり', en: 'Switch-overs that collide' },
   'amend.lacks': { ja: '足りなくなる人', en: 'People it would lack' },
   'amend.heir.begins': {

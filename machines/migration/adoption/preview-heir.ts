@@ -1,7 +1,7 @@
 // What a system that goes on with others would begin with: the very word that it is told, taken beforehand.
 import { type Derivation, derivationOf } from '../../deadline/derivation.ts';
 import { isOpen } from '../../deadline/status.ts';
-import type { MigrationDefinition, Text } from '../../definition/definition.ts';
+import { type MigrationDefinition, partOfBusiness, type Text } from '../../definition/definition.ts';
 import type { Fallen } from '../../record/fallen.ts';
 import { PAPERS } from '../../record/limits.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
@@ -20,6 +20,8 @@ export interface HeirPreview {
   /** Why it cannot begin so. */
   refusals: Refusal[];
   businesses: string[];
+  /** Of each business that it takes a part of: which. */
+  parts: Record<string, string>;
   /** Where it begins; null where it goes on its own way. */
   begins: { phase: string; label: Text } | null;
   /** Its open deadlines, each with its day, as they arise with it. */
@@ -82,6 +84,7 @@ export function previewHeir(
       ...tooMany(snapshot.context),
     ],
     businesses: Object.keys(takes.steps),
+    parts: partsOf(heir.system, Object.keys(takes.steps)),
     begins: begins && { phase, label: phaseOf(heir, phase).label },
     deadlines: begins ? deadlinesAhead(heir, snapshot, at, ended) : [],
     steps: statuses.filter((status) => status === 'done' || status === 'notApplicable').length,
@@ -94,6 +97,17 @@ export function previewHeir(
     ],
     work: workAhead(heir, snapshot),
   };
+}
+
+function partsOf(
+  system: MigrationDefinition['system'],
+  businesses: readonly string[],
+): Record<string, string> {
+  const found = businesses.flatMap((business) => {
+    const part = partOfBusiness(system, business);
+    return part === null ? [] : [[business, part] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 /** Extensions of which the rule counts to another day where it begins. */

@@ -6,6 +6,7 @@ import { noting, recordersAndOwners, samplePaper } from '../noted/noting.ts';
 import { roundOf } from './rounds.ts';
 import { advancedObjections, commentedObjections, judgedObjections } from './rules.ts';
 import { piaAdvanced, piaCommented, piaJudged } from './shapes.ts';
+import { belowThreshold } from './thresholds.ts';
 
 const supplies = ['piaDone'] as const;
 const who = recordersAndOwners;
@@ -35,6 +36,7 @@ export const piaActs = {
         return [...(commented ? ['pia.commented'] : []), ...(advanced ? ['pia.advanced'] : [])];
       },
     }),
+    cautions: ({ fact }) => belowThreshold(fact),
     asks: [
       { name: 'evaluation', kind: 'choice' },
       { name: 'subjects', kind: 'number', optional: true },

@@ -1,5 +1,6 @@
 // 移行判定: its criteria with those of 切戻し, what was found of each on which document, go or no-go; and rehearsals of the data's migration.
 import * as z from 'zod';
+import type { Caution } from '../../record/caution.ts';
 import { type Refusal, refusal } from '../../record/refusal.ts';
 import { act, asksNote, type Case, WORDS } from '../act.ts';
 import { lastNote, nextNo, noteAt, notesOf } from '../noted/noted.ts';
@@ -53,6 +54,16 @@ const rehearsalObjections = ({ fact }: Case<RehearsalRecorded>): Refusal[] =>
 const countedBeyond = ({ records, errors }: Pick<RehearsalRecorded, 'records' | 'errors'>): Refusal[] =>
   errors > records ? [refusal('rehearsal.errorsBeyond', { records, errors })] : [];
 
+/** Of 切戻し it is the other way round: what is met calls for going back. */
+function rollbackCautions({ context, fact }: Case<ReadinessJudged>): Caution[] {
+  const met = criteriaOf(context).filter(
+    ({ set, found }) => set.criterionKind === 'rollback' && found?.finding === 'met',
+  );
+  return fact.judgement === 'go' && met.length > 0
+    ? [{ code: 'readiness.rollbackMet', criteria: met.map(({ set }) => ({ no: set.no, title: set.title })) }]
+    : [];
+}
+
 export const readinessActs = {
   'criterion.set': act({
     open: true,
@@ -105,6 +116,7 @@ export const readinessActs = {
     open: true,
     schema: readinessJudged.extend({ type: z.literal('readiness.judged') }),
     ...noting('readiness.judged', { key: ({ no }) => no, supplies, who, objections: judgedObjections }),
+    cautions: rollbackCautions,
     asks: [{ name: 'judgement', kind: 'choice' }, asksNote],
     sample: ({ context }) =>
       criteriaOf(context).length > 0

@@ -2,6 +2,8 @@
 import type { MigrationDefinition } from '../../definition/definition.ts';
 import { type Difference, differences } from '../../definition/difference.ts';
 import { type PartName, partNames } from '../../definition/parts.ts';
+import { isClosed } from '../../values/calendar/calendar.ts';
+import type { Day } from '../../values/date.ts';
 import type { ProgrammeDefinition } from '../definition.ts';
 import type { InForce, Proposal } from './proposal.ts';
 
@@ -30,6 +32,15 @@ export function differing({ programme }: InForce, proposal: Proposal): PartDiffe
     ];
   });
   return [...own, ...together(found)];
+}
+
+/** Days that it closes and that are closed without it: Saturdays and Sundays. */
+export function closedAnyway({ concerned }: Pick<Proposal, 'concerned'>): Day[] {
+  const added = concerned.flatMap(({ leaving, definition }) => {
+    const known = new Set(leaving.calendar.closed);
+    return definition.calendar.closed.filter((on) => !known.has(on) && isClosed(leaving.calendar, on));
+  });
+  return [...new Set(added)].sort();
 }
 
 const withoutVersion = ({ version: _version, ...rest }: ProgrammeDefinition) => rest;

@@ -128,6 +128,14 @@ function problemsOf(
   ];
 }
 
+/** Two of them carry the same part of it. */
+function sharesPart(business: string, heirs: readonly MigrationDefinition[]): boolean {
+  const parts = heirs.flatMap(({ system }) =>
+    system.businesses.includes(business) ? [partOfBusiness(system, business)] : [],
+  );
+  return new Set(parts).size < parts.length;
+}
+
 function businessProblems(
   { programme, migrations }: Wanted,
   { system }: MigrationDefinition,
@@ -139,8 +147,8 @@ function businessProblems(
   );
   const twice = system.businesses.flatMap((business): HeirProblem[] => {
     const carriers = migrations.filter((one) => countsFor(business, one));
-    const isTwice =
-      carriers.length > 1 && carriers.some((one) => partOfBusiness(one.system, business) === null);
+    const parts = carriers.map((one) => partOfBusiness(one.system, business));
+    const isTwice = carriers.length > 1 && (parts.includes(null) || sharesPart(business, heirs));
     return isTwice
       ? [{ code: 'heir.twice', facts: { business, systems: carriers.map((one) => one.system.id) } }]
       : [];

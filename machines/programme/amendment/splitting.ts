@@ -58,7 +58,10 @@ export function split(wanted: Wanted, given: z.infer<typeof splitChange>): Chang
   if (!old) return unknownSystem(wanted, named);
   const problem = alreadyRetired(old) ?? unfit(wanted, old, given);
   if (problem) return { problem };
-  const heirs = into.map((one) => heirOf(old, one));
+  const heirs = toldApart(
+    into.map((one) => heirOf(old, one)),
+    new Set(into.flatMap(({ id: own, name }) => (name ? [own] : []))),
+  );
   const retired: Retirement = {
     as: 'split',
     reason,
@@ -146,6 +149,17 @@ function calledAfter(
   return { ja: `${name.ja}（${carried.join('・')}）`, en: `${name.en} (${id})` };
 }
 
+/** Two that were given no name and would have one are told apart by their ids. */
+function toldApart(heirs: readonly MigrationDefinition[], named: ReadonlySet<string>): MigrationDefinition[] {
+  const names = heirs.map(({ system }) => system.name.ja);
+  return heirs.map((one) => {
+    const { system } = one;
+    const { ja, en } = system.name;
+    const isShared = !named.has(system.id) && names.filter((name) => name === ja).length > 1;
+    return isShared ? { ...one, system: { ...system, name: { ja: `${ja}${system.id}`, en } } } : one;
+  });
+}
+
 function heirOf(old: MigrationDefinition, heir: Heir): MigrationDefinition {
   const { id: named, name, businesses, parts = {}, phase } = heir;
   const { system } = old;
@@ -164,6 +178,16 @@ function heirOf(old: MigrationDefinition, heir: Heir): MigrationDefinition {
       continues: { from: [system.id], ...(phase === undefined ? {} : { phase }) },
     },
   };
+}
+
+/** By all that become it; by the first and how many more, where that is too long for a name. */
+function calledTogether(parties: readonly MigrationDefinition[]): MigrationDefinition['system']['name'] {
+  const names = parties.map(({ system }) => system.name);
+  const [first = { ja: '', en: '' }, ...more] = names;
+  const all = { ja: names.map(({ ja }) => ja).join('・'), en: names.map(({ en }) => en).join(', ') };
+  return text.safeParse(all).success
+    ? all
+    : { ja: `${first.ja}ほか${more.length}件`, en: `${first.en} and ${more.length} more` };
 }
 
 /** It carries a business whole where those that become one carried all of it. */
@@ -194,7 +218,7 @@ function unitedOf(
     system: {
       ...rest,
       id: named,
-      name: name ?? system.name,
+      name: name ?? (system.id === named ? system.name : calledTogether(parties)),
       businesses,
       ...(parts.length > 0 ? { parts: Object.fromEntries(parts) } : {}),
       continues: { from: [...earlier, ...from], ...(phase === undefined ? {} : { phase }) },

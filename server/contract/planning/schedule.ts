@@ -80,6 +80,8 @@ export const effectView = z
           'evidence.sameFile',
           'evidence.again',
           'regime.completionPast',
+          'pia.belowThreshold',
+          'readiness.rollbackMet',
           'rfp.overCeiling',
         ]),
         message: text,
