@@ -1,13 +1,7 @@
 // The console's addresses. What a page shows is in its address: filters, the day looked at, the act being prepared.
 // A page comes when it is opened; what stands around all of them comes first.
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, redirect } from '@tanstack/react-router';
 import { ApiProblem } from './api.ts';
 import type { BoardFilters } from './asks.ts';
 import { pages } from './pages.ts';
@@ -15,6 +9,7 @@ import { ProgrammesPage } from './programmes/page.tsx';
 import { meQuery, programmesQuery, waysQuery } from './queries.ts';
 import { askedParts } from './settings/amendments/proposing/asked-parts.ts';
 import { NotFound, RouteProblem } from './shell/failure.tsx';
+import { lazyPage } from './shell/page-code.ts';
 import { Shell } from './shell/shell.tsx';
 import { forgetSignedIn, wasSignedIn } from './sign-in/signed-in-before.ts';
 
@@ -67,14 +62,14 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: Search) => some(search, ['back', 'ended', 'refused', 'setup']),
-  component: lazyRouteComponent(() => import('./sign-in/page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('./sign-in/page.tsx'), 'SignInPage'),
 });
 
 /** By its own code at first, then as the administrator that it made. */
 const setUp = createRoute({
   getParentRoute: () => root,
   path: '/setup',
-  component: lazyRouteComponent(() => import('./first-set-up/page.tsx'), 'SetUpPage'),
+  component: lazyPage(() => import('./first-set-up/page.tsx'), 'SetUpPage'),
 });
 
 /** Everything but sign in and the first set-up wants a session. */
@@ -115,7 +110,7 @@ const programmes = createRoute({
 const contact = createRoute({
   getParentRoute: () => within,
   path: '/contact',
-  component: lazyRouteComponent(() => import('./contact/page.tsx'), 'ContactPage'),
+  component: lazyPage(() => import('./contact/page.tsx'), 'ContactPage'),
 });
 
 type BoardSearch = BoardFilters & { view?: string; group?: string };
@@ -130,7 +125,7 @@ const today = createRoute({
     if (Object.keys(search).length > 0)
       throw redirect({ to: '/programmes/$code/board', params: { code }, search, replace: true });
   },
-  component: lazyRouteComponent(pages.today, 'TodayPage'),
+  component: lazyPage(pages.today, 'TodayPage'),
 });
 
 /** Of all programmes that the reader may see. */
@@ -139,61 +134,61 @@ const everywhere = createRoute({
   path: '/systems',
   validateSearch: (search: Search) =>
     some(search, ['prefecture', 'municipality', 'business', 'phase', 'overdue', 'q', 'group']),
-  component: lazyRouteComponent(() => import('./everywhere/page.tsx'), 'EverywherePage'),
+  component: lazyPage(() => import('./everywhere/page.tsx'), 'EverywherePage'),
 });
 
 const board = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/board',
   validateSearch: boardSearch,
-  component: lazyRouteComponent(pages.board, 'BoardPage'),
+  component: lazyPage(pages.board, 'BoardPage'),
 });
 
 const system = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/systems/$system',
   validateSearch: (search: Search) => some(search, ['post', 'act', 'step', 'phase', 'startOn', 'endOn']),
-  component: lazyRouteComponent(pages.system, 'SystemPage'),
+  component: lazyPage(pages.system, 'SystemPage'),
 });
 
 const correction = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/systems/$system/entries/$seq',
-  component: lazyRouteComponent(() => import('./correction/page.tsx'), 'CorrectionPage'),
+  component: lazyPage(() => import('./correction/page.tsx'), 'CorrectionPage'),
 });
 const decide = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/decide',
   validateSearch: (search: Search) => some(search, ['item']),
-  component: lazyRouteComponent(pages.decide, 'DecidePage'),
+  component: lazyPage(pages.decide, 'DecidePage'),
 });
 
 const meetings = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/meetings',
-  component: lazyRouteComponent(() => import('./meetings/page.tsx'), 'MeetingsPage'),
+  component: lazyPage(() => import('./meetings/page.tsx'), 'MeetingsPage'),
 });
 const convene = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/meetings/convene',
-  component: lazyRouteComponent(() => import('./meetings/convening/page.tsx'), 'ConvenePage'),
+  component: lazyPage(() => import('./meetings/convening/page.tsx'), 'ConvenePage'),
 });
 const meeting = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/meetings/$number',
-  component: lazyRouteComponent(() => import('./meetings/one.tsx'), 'MeetingPage'),
+  component: lazyPage(() => import('./meetings/one.tsx'), 'MeetingPage'),
 });
 
 const procurement = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/procurement',
-  component: lazyRouteComponent(pages.procurement, 'ProcurementPage'),
+  component: lazyPage(pages.procurement, 'ProcurementPage'),
 });
 
 const systemProcurement = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/procurement/$system',
-  component: lazyRouteComponent(() => import('./procurement/system-page.tsx'), 'SystemProcurementPage'),
+  component: lazyPage(() => import('./procurement/system-page.tsx'), 'SystemProcurementPage'),
 });
 
 const past = createRoute({
@@ -203,7 +198,7 @@ const past = createRoute({
     ...some(search, [...filters, 'view']),
     ...pastSearch(search),
   }),
-  component: lazyRouteComponent(() => import('./past/page.tsx'), 'PastPage'),
+  component: lazyPage(() => import('./past/page.tsx'), 'PastPage'),
 });
 
 const planning = ['view', 'q', 'system', 'kind', 'who', 'month', 'with', 'withBy'] as const;
@@ -217,21 +212,21 @@ const gantt = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/gantt',
   validateSearch: planningSearch,
-  component: lazyRouteComponent(pages.gantt, 'GanttPage'),
+  component: lazyPage(pages.gantt, 'GanttPage'),
 });
 
 const deadlines = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/deadlines',
   validateSearch: planningSearch,
-  component: lazyRouteComponent(pages.deadlines, 'DeadlinesPage'),
+  component: lazyPage(pages.deadlines, 'DeadlinesPage'),
 });
 
 const pastSystem = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/past/systems/$system',
   validateSearch: pastSearch,
-  component: lazyRouteComponent(() => import('./system/past-page.tsx'), 'PastSystemPage'),
+  component: lazyPage(() => import('./system/past-page.tsx'), 'PastSystemPage'),
 });
 
 const audit = createRoute({
@@ -243,14 +238,14 @@ const audit = createRoute({
     if (day && /^\d{4}-\d{2}-\d{2}$/.test(day)) found.day = day;
     return found;
   },
-  component: lazyRouteComponent(pages.audit, 'AuditPage'),
+  component: lazyPage(pages.audit, 'AuditPage'),
 });
 
 const report = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/report',
   validateSearch: (search: Search) => some(search, ['number', 'asOf', 'by', 'from', 'to', 'unit', 'sight']),
-  component: lazyRouteComponent(pages.report, 'ReportPage'),
+  component: lazyPage(pages.report, 'ReportPage'),
 });
 
 /** Each page of the settings has an address of its own. */
@@ -258,44 +253,44 @@ const settings = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings',
   validateSearch: (search: Search) => some(search, askedParts),
-  component: lazyRouteComponent(() => import('./settings/amendments/page.tsx'), 'AmendmentsPage'),
+  component: lazyPage(() => import('./settings/amendments/page.tsx'), 'AmendmentsPage'),
 });
 const amendment = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/amendments/$number',
-  component: lazyRouteComponent(() => import('./settings/amendments/one.tsx'), 'AmendmentPage'),
+  component: lazyPage(() => import('./settings/amendments/one.tsx'), 'AmendmentPage'),
 });
 const people = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/people',
   validateSearch: (search: Search) => some(search, ['q']),
-  component: lazyRouteComponent(() => import('./settings/people/page.tsx'), 'PeoplePage'),
+  component: lazyPage(() => import('./settings/people/page.tsx'), 'PeoplePage'),
 });
 const transfer = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/transfer',
-  component: lazyRouteComponent(() => import('./settings/people/transfer.tsx'), 'TransferPage'),
+  component: lazyPage(() => import('./settings/people/transfer.tsx'), 'TransferPage'),
 });
 const calendar = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/calendar',
   validateSearch: (search: Search) => some(search, ['year']),
-  component: lazyRouteComponent(() => import('./settings/calendar/page.tsx'), 'CalendarPage'),
+  component: lazyPage(() => import('./settings/calendar/page.tsx'), 'CalendarPage'),
 });
 const occurrences = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/occurrences',
-  component: lazyRouteComponent(() => import('./settings/occurrences/page.tsx'), 'OccurrencesPage'),
+  component: lazyPage(() => import('./settings/occurrences/page.tsx'), 'OccurrencesPage'),
 });
 const paths = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/paths',
-  component: lazyRouteComponent(() => import('./settings/paths/page.tsx'), 'PathsPage'),
+  component: lazyPage(() => import('./settings/paths/page.tsx'), 'PathsPage'),
 });
 const clock = createRoute({
   getParentRoute: () => within,
   path: '/programmes/$code/settings/clock',
-  component: lazyRouteComponent(() => import('./settings/clock/page.tsx'), 'ClockPage'),
+  component: lazyPage(() => import('./settings/clock/page.tsx'), 'ClockPage'),
 });
 
 const tree = root.addChildren([

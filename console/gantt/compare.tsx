@@ -65,12 +65,31 @@ export function MovedList({ now, then, chosen }: { now: Schedule; then: Schedule
   const { t, say, day } = useWords(ganttWords);
   const moved = movedSince(now.rows, then.rows);
   const on = `${day(chosen.asOf, 'short')}${t('mark.open')}${t(`gantt.${chosen.by}`)}${t('mark.close')}`;
-  if (moved.length === 0)
+  const known = new Set(then.rows.map(({ system }) => system));
+  const absent = now.rows.filter(({ system }) => !known.has(system));
+  if (then.rows.length === 0)
     return (
-      <p role="status" className="notice small">
-        {t('gantt.same', { day: on })}
+      <p role="status" className="notice warn small">
+        {t('gantt.nothingThen', { day: on })}
       </p>
     );
+  const names = absent.map(({ name }) => say(name)).join(t('mark.and'));
+  return (
+    <>
+      {absent.length > 0 && <p className="notice warn small">{t('gantt.absentThen', { day: on, names })}</p>}
+      {moved.length === 0 ? (
+        <p role="status" className="notice small">
+          {t('gantt.same', { day: on })}
+        </p>
+      ) : (
+        <MovedPhases moved={moved} on={on} />
+      )}
+    </>
+  );
+}
+
+function MovedPhases({ moved, on }: { moved: readonly Moved[]; on: string }) {
+  const { t, say } = useWords(ganttWords);
   return (
     <section aria-labelledby="gantt-moved" className="gantt-moved">
       <h2 id="gantt-moved">{t('gantt.moved', { day: on, count: moved.length })}</h2>

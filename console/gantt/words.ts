@@ -43,6 +43,14 @@ export const ganttWords = {
   'gantt.show': { ja: '比べる', en: 'Compare' },
   'gantt.stop': { ja: '比べるのをやめる', en: 'Stop comparing' },
   'gantt.same': { ja: '{day}の計画から動いた工程はありません。', en: 'No phase has moved since {day}.' },
+  'gantt.nothingThen': {
+    ja: '{day}には、まだどのシステムの計画もありません。比べるには、後の日を選んでください。',
+    en: 'No system had a plan yet on {day}. Choose a later day to compare with.',
+  },
+  'gantt.absentThen': {
+    ja: '{day}にはまだなく、比べられないシステム：{names}',
+    en: 'Not there yet on {day}, and not compared: {names}',
+  },
   'gantt.moved': { ja: '{day}の計画から動いた工程（{count}）', en: 'Moved since {day} ({count})' },
   'gantt.later': { ja: '終わりが{days}日遅い', en: 'ends {days} days later' },
   'gantt.earlier': { ja: '終わりが{days}日早い', en: 'ends {days} days earlier' },

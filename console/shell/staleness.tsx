@@ -1,11 +1,11 @@
 // Says how old a page is whose data could not be renewed: days left, the gate and the clock may have changed since.
-import { type Query, type QueryCache, type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type Query, type QueryCache, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { ApiProblem } from '../api.ts';
 import { useSpeech } from '../words/language.tsx';
+import { useReturn } from './return.ts';
 
 const LOOK_MS = 15_000;
-const AGAIN_MS = 5_000;
 const MINUTE_MS = 60_000;
 
 export interface Unrenewed {
@@ -29,6 +29,14 @@ export function unrenewedIn(cache: QueryCache): Unrenewed | null {
   return oldest;
 }
 
+/** Whether something of the page has never come, since the server is not there: a fault inside it is no matter of waiting. */
+export const isMissingIn = (cache: QueryCache): boolean =>
+  cache.getAll().some((query) => {
+    const { data, status, error } = query.state;
+    const isGone = error instanceof ApiProblem && error.away && error.status !== 500;
+    return data === undefined && status === 'error' && isGone && query.isActive();
+  });
+
 /** @param away since when nothing that others change is told; null while it is */
 export function Staleness({ away }: { away: number | null }) {
   const { t } = useSpeech();
@@ -38,8 +46,16 @@ export function Staleness({ away }: { away: number | null }) {
     (changed) => cache.subscribe(changed),
     () => JSON.stringify(unrenewedIn(cache)),
   );
+  const isMissing = useSyncExternalStore(
+    (changed) => cache.subscribe(changed),
+    () => isMissingIn(cache),
+  );
   const unrenewed = JSON.parse(seen) as Unrenewed | null;
-  useAskingAgain(queries, unrenewed?.isAway ?? false);
+  const again = useCallback(
+    () => void queries.refetchQueries({ type: 'active', predicate: isUnanswered }),
+    [queries],
+  );
+  useReturn(isMissing || (unrenewed?.isAway ?? false), again);
   const nowMs = useNow(unrenewed !== null || away !== null);
   const minutesSince = (sinceMs: number) => Math.max(0, Math.floor((nowMs - sinceMs) / MINUTE_MS));
   return (
@@ -51,7 +67,8 @@ export function Staleness({ away }: { away: number | null }) {
           })}
         </p>
       )}
-      {!unrenewed && away !== null && <NotLive minutes={minutesSince(away)} />}
+      {!unrenewed && isMissing && <p className="notice warn">{t('app.comesBack')}</p>}
+      {!unrenewed && !isMissing && away !== null && <NotLive minutes={minutesSince(away)} />}
     </div>
   );
 }
@@ -68,20 +85,6 @@ function NotLive({ minutes }: { minutes: number }) {
       </button>
     </p>
   );
-}
-
-/** What the server did not answer is asked for again until it does: at once where this machine is back on its network. */
-function useAskingAgain(queries: QueryClient, isAway: boolean): void {
-  useEffect(() => {
-    if (!isAway) return;
-    const again = () => void queries.refetchQueries({ type: 'active', predicate: isUnanswered });
-    const asking = setInterval(again, AGAIN_MS);
-    window.addEventListener('online', again);
-    return () => {
-      clearInterval(asking);
-      window.removeEventListener('online', again);
-    };
-  }, [queries, isAway]);
 }
 
 const isUnanswered = ({ state }: Query): boolean => state.status === 'error' || state.fetchFailureCount > 0;

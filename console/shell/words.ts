@@ -48,6 +48,10 @@ export const shellWords = {
     ja: 'ほかの人の変更が、{minutes}分前から自動では届いていません。つなぎ直しています。',
     en: 'What others change has not been arriving by itself for {minutes} min. Connecting again.',
   },
+  'app.comesBack': {
+    ja: 'つながると、自動で読み込み直します。',
+    en: 'It is loaded again by itself as soon as the server is reached.',
+  },
   'app.loading': { ja: '読み込んでいます', en: 'Loading' },
   'app.more': { ja: 'さらに読み込む', en: 'Load more' },
   'app.reload': { ja: '読み込み直す', en: 'Load again' },

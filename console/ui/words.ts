@@ -19,6 +19,12 @@ export const uiWords = {
     ja: 'この画面を読み込めませんでした。サーバに届いているかを確かめて、読み込み直してください。',
     en: 'This page could not be loaded. See whether the server is reached, and load it again.',
   },
+  'error.renewed': { ja: '関守の画面が新しくなりました', en: 'Sekimori has been renewed' },
+  'error.loadAnew': { ja: '読み込み直してください', en: 'Load this window again' },
+  'error.kept': {
+    ja: 'この窓は、新しくなる前の画面です。読み込み直すと、続きを開けます。入力の途中のものは、この窓に残っています。',
+    en: 'This window is from before. Loaded again, it goes on from here; what you had typed is kept in it.',
+  },
   'error.network': {
     ja: 'サーバーにつながりません。接続を確かめて、もう一度お試しください。',
     en: 'The server does not answer. Check the connection and try again.',

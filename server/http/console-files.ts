@@ -1,9 +1,10 @@
-// The built console from its folder: hashed assets kept for ever, the page itself asked for anew each time, and the
-// page again for every address that is the console's own. Nothing from elsewhere.
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { serveStatic } from '@hono/node-server/serve-static';
+// The built console: hashed assets kept for ever, the page itself asked for anew each time, and the page again for every address that is
+// the console's own. Nothing from elsewhere. All of it is read as the server starts: a build under a running server takes nothing from
+// the windows that are open, and no page meets a server of another build.
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { Hono } from 'hono';
+import { serveStatic } from 'hono/serve-static';
 import * as z from 'zod';
 import type { ChangeHub } from '../changes/hub.ts';
 import { ProblemError } from './problem/problem.ts';
@@ -18,8 +19,13 @@ export function consoleFiles(app: Hono<RequestEnv>, { consoleFolder: folder, cha
   if (folder === null || !existsSync(join(folder, 'index.html'))) return;
   const page = readFileSync(join(folder, 'index.html'), 'utf8');
   const early = earlyScripts(folder);
-  const files = serveStatic<RequestEnv>({ root: folder, precompressed: true });
-  // The page itself is answered below, from memory; only what has a name is looked for in the folder.
+  const held = filesIn(folder);
+  const files = serveStatic<RequestEnv>({
+    root: '',
+    precompressed: true,
+    getContent: async (path) => held.get(path.replace(/^\//, '')) ?? null,
+  });
+  // The page itself is answered below; only what has a name is looked for.
   app.get('/*', async (c, next) => {
     if (!isFile(c.req.path)) return next();
     const found = await files(c, next);
@@ -36,6 +42,15 @@ export function consoleFiles(app: Hono<RequestEnv>, { consoleFolder: folder, cha
     const written = page.replace('<script', () => `${heard}${isEarly ? early : ''}<script`);
     return c.html(written, 200, { 'Cache-Control': 'no-cache' });
   });
+}
+
+/** What each file holds, by its path below the folder: a few megabytes. */
+function filesIn(folder: string): Map<string, Uint8Array<ArrayBuffer>> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => statSync(join(folder, name)).isFile());
+  return new Map(
+    files.map((name) => [name.replaceAll(sep, '/'), new Uint8Array(readFileSync(join(folder, name)))]),
+  );
 }
 
 /** Whether it is a good one is asked by what the page asks. */

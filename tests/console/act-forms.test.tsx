@@ -5,9 +5,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ActInput } from '../../console/acts/form/act-input.tsx';
 import { inputOfField } from '../../console/acts/form/field-names.ts';
 import type { ActView } from '../../console/acts/questions.ts';
-import { emptyAmount, emptyEvidence } from '../../console/acts/sending/draft.ts';
+import { answerWords } from '../../console/acts/repeat/answer-words.ts';
+import { type Draft, emptyAmount, emptyEvidence } from '../../console/acts/sending/draft.ts';
 import { carriedBy } from '../../console/acts/sending/use-act-draft.ts';
-import { LanguageProvider } from '../../console/words/language.tsx';
+import { LanguageProvider, useSpeech } from '../../console/words/language.tsx';
 import { acts } from '../../machines/migration/acts.ts';
 import type { SystemView } from '../../server/contract/migrations/system.ts';
 import { actText } from '../../texts/acts/act-texts.ts';
@@ -80,6 +81,23 @@ function formOf(type: string, asked: Asked, typed = '', faults = new Map<string,
   );
 }
 
+function Said({ asked, draft }: { asked: Asked; draft: Draft }) {
+  return answerWords(questionOf(asked), draft, view, useSpeech());
+}
+
+/** The answer as it is repeated before it is recorded. */
+function saidBack(asked: Asked, value: string): string {
+  const draft = {
+    ...{ requestId: 'r', sent: [], seenVersion: 1, occurredOn: '2023-11-16', evidence: [], amounts: [] },
+    ...{ values: { [asked.name]: value }, chosen: { [asked.name]: [value] } },
+  };
+  return renderToStaticMarkup(
+    <LanguageProvider>
+      <Said asked={asked} draft={draft} />
+    </LanguageProvider>,
+  );
+}
+
 /** What a reader sees: without tags, and without what only programs read. */
 const wordsOf = (html: string) => html.replace(/<[^>]*>/g, '\n').replace(/(?<=[0-9])\s+円/g, '円');
 /** A name of the program's: camelCase, dotted, or hyphenated and standing alone; `no-go` is the English word for the judgement. */
@@ -111,6 +129,28 @@ describe('every question of every act', () => {
       expect([type, asked.name, options.length > 0]).toEqual([type, asked.name, true]);
       for (const [, value, text] of options)
         expect([type, asked.name, text === value]).toEqual([type, asked.name, false]);
+    }
+  });
+
+  it('that is answered by a choice is said back in the words of the choice', () => {
+    const kinds = [
+      'phase',
+      'earlierPhase',
+      'deadline',
+      'undecidedDeadline',
+      'cause',
+      'choice',
+      'ordinal',
+      'reasonTypes',
+    ];
+    const asks = offered.filter(({ asked: { kind } }) => kinds.includes(kind));
+    expect(asks.length).toBeGreaterThan(20);
+    for (const { type, asked } of asks) {
+      const html = formOf(type, asked);
+      const value = asked.kind === 'reasonTypes' ? '1' : (/<option value="([^"]+)"/.exec(html)?.[1] ?? '');
+      expect([type, asked.name, value === '']).toEqual([type, asked.name, false]);
+      const said = saidBack(asked, value);
+      expect([type, asked.name, said === '' || said === value]).toEqual([type, asked.name, false]);
     }
   });
 

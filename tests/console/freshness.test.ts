@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { ApiProblem } from '../../console/api.ts';
 import type { Past } from '../../console/asks.ts';
 import { boardQuery, standsInFor } from '../../console/queries.ts';
-import { unrenewedIn } from '../../console/shell/staleness.tsx';
+import { isMissingIn, unrenewedIn } from '../../console/shell/staleness.tsx';
 
 it('the board of another day or programme is never shown in the place of the one asked for', () => {
   const day: Past = { asOf: '2023-06-30', by: 'occurred' };
@@ -39,5 +39,27 @@ it('what could not be read anew is named with its age, while it is shown', async
 
   end();
   expect(unrenewedIn(cache)).toBeNull();
+  queries.clear();
+});
+
+it('what has never come is waited for while the server is away, and not where it refuses or breaks', async () => {
+  const queries = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  let status = 0;
+  const queryFn = () => Promise.reject(new ApiProblem(status, null));
+  const observer = new QueryObserver(queries, { queryKey: ['schedule'], queryFn });
+  const end = observer.subscribe(() => undefined);
+  const found: [number, boolean][] = [];
+  for (status of [0, 503, 403, 500]) {
+    await observer.refetch();
+    found.push([status, isMissingIn(queries.getQueryCache())]);
+  }
+  expect(found).toEqual([
+    [0, true],
+    [503, true],
+    [403, false],
+    [500, false],
+  ]);
+  end();
+  expect(isMissingIn(queries.getQueryCache())).toBe(false);
   queries.clear();
 });

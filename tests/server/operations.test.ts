@@ -269,6 +269,7 @@ describe('the console', () => {
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'index.html'), '<!doctype html><title>関守</title>');
     writeFileSync(join(folder, 'assets/main-1a2b.js'), 'export {};');
+    writeFileSync(join(folder, 'assets/main-1a2b.js.br'), 'small');
     const { hono } = createApp({ ...town.parts, consoleFolder: folder });
     const get = (path: string) =>
       hono.request(`http://town.test${path}`, { headers: { Accept: 'text/html,*/*' } });
@@ -277,7 +278,6 @@ describe('the console', () => {
       expect([path, page.status, page.headers.get('Cache-Control')]).toEqual([path, 200, 'no-cache']);
       expect(await page.text()).toContain('関守');
     }
-    writeFileSync(join(folder, 'assets/main-1a2b.js.br'), 'small');
     const small = await hono.request('http://town.test/assets/main-1a2b.js', {
       headers: { 'Accept-Encoding': 'gzip, br' },
     });
@@ -289,6 +289,24 @@ describe('the console', () => {
     for (const path of ['/assets/none.js', '/api/v1/none', '/%2e%2e/package.json']) {
       expect([path, (await get(path)).status]).toEqual([path, 404]);
     }
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describe('a console that is built anew under a running server', () => {
+  it('stays whole for its windows: the page and its scripts are those that the server began with', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'console-'));
+    mkdirSync(join(folder, 'assets'));
+    writeFileSync(join(folder, 'index.html'), '<script type="module" src="/assets/index-1.js"></script>');
+    writeFileSync(join(folder, 'assets/index-1.js'), 'export {};');
+    const { hono } = createApp({ ...town.parts, consoleFolder: folder });
+    rmSync(join(folder, 'assets/index-1.js'));
+    writeFileSync(join(folder, 'index.html'), '<script type="module" src="/assets/index-2.js"></script>');
+    writeFileSync(join(folder, 'assets/index-2.js'), 'export {};');
+    const page = await hono.request('http://town.test/', { headers: { Accept: 'text/html' } });
+    expect(await page.text()).toContain('/assets/index-1.js');
+    const script = await hono.request('http://town.test/assets/index-1.js');
+    expect([script.status, await script.text()]).toEqual([200, 'export {};']);
     rmSync(folder, { recursive: true });
   });
 });

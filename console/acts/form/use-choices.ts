@@ -1,7 +1,7 @@
 // What can be chosen in an act's dialog, all of it read from the system's own page.
 import { businessText } from '../../../machines/values/names/business.ts';
 import type { SystemView } from '../../../server/contract/migrations/system.ts';
-import { useSpeech } from '../../words/language.tsx';
+import { type Speech, useSpeech } from '../../words/language.tsx';
 import type { Question } from '../questions.ts';
 
 export type ChoiceSource =
@@ -16,12 +16,18 @@ export type ChoiceSource =
   | 'businesses'
   | 'reasonTypes';
 
-export function useChoices(
+type Choice = [value: string, text: string];
+
+export function useChoices(from: ChoiceSource, view: SystemView, question: Question): Choice[] {
+  return choicesOf(from, view, question, useSpeech());
+}
+
+export function choicesOf(
   from: ChoiceSource,
   view: SystemView,
   question: Question,
-): [value: string, text: string][] {
-  const { t, say, day } = useSpeech();
+  { t, say, day }: Pick<Speech, 't' | 'say' | 'day'>,
+): Choice[] {
   switch (from) {
     case 'earlierPhase':
       return view.phases

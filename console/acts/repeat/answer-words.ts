@@ -5,6 +5,7 @@ import type { Speech } from '../../words/language.tsx';
 import type { Word } from '../../words/words.ts';
 import { fiscalYearOf, yenOf } from '../form/figures.ts';
 import { type Understanding, understoodAs } from '../form/understood.ts';
+import { choicesOf } from '../form/use-choices.ts';
 import type { Question } from '../questions.ts';
 import type { AmountDraft, Draft } from '../sending/draft.ts';
 
@@ -12,7 +13,7 @@ export type Saying = Understanding & Pick<Speech, 'say' | 'day'>;
 
 /** Empty where nothing was answered. */
 export function answerWords(question: Question, draft: Draft, view: SystemView, speech: Saying): string {
-  const { name, kind, choices } = question;
+  const { name, kind } = question;
   const { say, day, t } = speech;
   const typed = (draft.values[name] ?? '').trim();
   const chosen = draft.chosen[name] ?? [];
@@ -36,8 +37,10 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
         : `${chosen.join(t('mark.dot'))}${t('mark.colon')}${t(`step.${typed}` as Word)}`;
     case 'businesses':
       return say(businessesText(chosen));
-    case 'reasonTypes':
-      return chosen.join(t('mark.and'));
+    case 'reasonTypes': {
+      const offered = choicesOf(kind, view, question, speech);
+      return offered.flatMap(([value, text]) => (chosen.includes(value) ? [text] : [])).join(t('mark.and'));
+    }
     case 'day':
     case 'exactDay':
     case 'vagueDay':
@@ -54,10 +57,10 @@ export function answerWords(question: Question, draft: Draft, view: SystemView, 
       const found = view.phases.find(({ id }) => id === typed);
       return found ? say(found.label) : typed;
     }
-    case 'choice': {
-      const found = choices?.find(({ value }) => value === typed);
-      return found ? say(found.label) : typed;
-    }
+    case 'cause':
+    case 'choice':
+    case 'ordinal':
+      return choicesOf(kind, view, question, speech).find(([value]) => value === typed)?.[1] ?? typed;
     default:
       return understoodAs(kind, typed, speech) ?? typed;
   }

@@ -3,7 +3,11 @@
 import { ApiProblem, get } from '../../api.ts';
 
 export async function isReached(): Promise<boolean> {
-  if (navigator.onLine) return true;
+  return navigator.onLine || (await isAnswered());
+}
+
+/** Whether the server is there, and able to answer: whatever it says. */
+export function isAnswered(): Promise<boolean> {
   return get('/me').then(
     () => true,
     (error: unknown) => error instanceof ApiProblem && !error.away,
