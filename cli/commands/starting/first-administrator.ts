@@ -155,20 +155,24 @@ export function whoIsGiven(options: Options): Omit<Chosen, 'password'> {
   return { ...(account === undefined ? {} : { account }), ...(name === undefined ? {} : { name }) };
 }
 
-/** Typed twice; null where nobody chooses. */
+/** Typed twice, asked again until it is long enough and the same; null where nobody chooses. */
 async function chosenPassword({ person, readInput }: Context): Promise<string | null> {
   if (person === null) return null;
-  const asked = {
+  const rest = {
     ja: `パスワード（${PASSWORD.least}文字以上。空なら初期パスワードを作る）: `,
     en: `Password (${PASSWORD.least} characters or more; empty: one is made): `,
   };
-  const first = await readInput(asked);
-  if (first === '') return null;
-  if ((await readInput({ ja: 'もう一度: ', en: 'Once more: ' })) === first) return first;
-  throw new CommandFailure('wrongUse', {
-    ja: '二度の入力が違います。何もしていません。',
-    en: 'The two differ. Nothing is done.',
-  });
+  let asked = rest;
+  for (;;) {
+    const first = await readInput(asked);
+    if (first === '') return null;
+    const isShort = [...first].length < PASSWORD.least;
+    if (!isShort && (await readInput({ ja: 'もう一度: ', en: 'Once more: ' })) === first) return first;
+    const why = isShort
+      ? { ja: '短すぎます。', en: 'Too short. ' }
+      : { ja: '二度の入力が違います。', en: 'The two differ. ' };
+    asked = { ja: why.ja + rest.ja, en: why.en + rest.en };
+  }
 }
 
 function fromDescriptor(written: string): string {
