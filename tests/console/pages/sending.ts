@@ -91,6 +91,48 @@ export function sendingCases(opened: () => Rehearsal): void {
     });
   });
 
+  describe('a page that could not come', () => {
+    it('comes by itself once there is a network again, whether its code or its answer was missing', async () => {
+      const page = await rehearsal.page('dx-tanaka', {}, '/programmes/131121/board');
+      await page.getByRole('link', { name: '介護保険', exact: true }).waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('link', { name: '工程表', exact: true }).click();
+      await page.getByText('つながると、自動で読み込み直します').first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.context().setOffline(false);
+      await page.locator('svg.gantt').waitFor();
+      await page.route('**/systems/kaigo?*', (route) => route.abort());
+      await page.route('**/systems/kaigo', (route) => route.abort());
+      await page.evaluate(() => {
+        window.history.pushState({}, '', '/programmes/131121/systems/kaigo');
+        window.dispatchEvent(new PopStateEvent('popstate'));
+      });
+      await page.getByText('つながると、自動で読み込み直します').first().waitFor();
+      await page.unroute('**/systems/kaigo?*');
+      await page.unroute('**/systems/kaigo');
+      await acts(page).waitFor();
+      await page.context().close();
+    });
+
+    it('since the console was renewed says so, and is there when it is loaded again', async () => {
+      const page = await rehearsal.page('dx-tanaka', {}, '/programmes/131121');
+      await page.getByRole('heading', { level: 1, name: '本日' }).waitFor();
+      const code = '**/assets/page-*.js';
+      const other = '<script type="module" src="/assets/index-other.js"></script>';
+      await page.route(code, (route) => route.fulfill({ status: 404, body: '' }));
+      await page.route(`${rehearsal.url}/`, (route) =>
+        route.fulfill({ contentType: 'text/html', body: other }),
+      );
+      await page.getByRole('link', { name: '工程表', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: '関守の画面が新しくなりました' }).waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.unroute(code);
+      await page.getByRole('button', { name: '読み込み直す' }).click();
+      await page.locator('svg.gantt').waitFor();
+      await page.context().close();
+    });
+  });
+
   describe('an act that may have arrived', () => {
     it('is found in the record although its answer was lost and its sender had left', async () => {
       const page = await holding('kokuho');
