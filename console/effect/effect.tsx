@@ -69,7 +69,7 @@ export function Effect({ code, system, version, today, fact }: Props) {
 
 function Told({ effect }: { effect: EffectView }) {
   const { t, say, day } = useWords(ganttWords);
-  const { refusals, moved, dependents } = effect;
+  const { refusals, moved, dependents, collisions } = effect;
   const when = (on: string | null) => (on === null ? t('effect.undecided') : day(on, 'short'));
   if (refusals.length > 0)
     return (
@@ -90,6 +90,12 @@ function Told({ effect }: { effect: EffectView }) {
           <li key={deadline}>
             {t('effect.change', { label: say(label), was: when(was), now: when(dueOn) })}
           </li>
+        ))}
+      </ul>
+      {collisions.length > 0 && <strong>{t('effect.collisions')}</strong>}
+      <ul>
+        {collisions.map((one) => (
+          <li key={say(one)}>{say(one)}</li>
         ))}
       </ul>
       {dependents.length > 0 && <strong>{t('effect.dependents')}</strong>}

@@ -77,6 +77,7 @@ export const ganttWords = {
   'effect.moved': { ja: '動く期限', en: 'Deadlines that move' },
   'effect.change': { ja: '{label}：{was} → {now}', en: '{label}: {was} → {now}' },
   'effect.undecided': { ja: '未定', en: 'undecided' },
+  'effect.collisions': { ja: '切替時期の重なり', en: 'Switch-overs that would collide' },
   'effect.dependents': { ja: 'これを待つ工程', en: 'Phases that wait for it' },
   'effect.dependent': {
     ja: '{system}「{phase}」（計画の終わり {day}）',

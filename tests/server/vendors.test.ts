@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { amendmentPreview } from '../../server/contract/amendments.ts';
 import { submitted } from '../../server/contract/entries.ts';
+import { systemView } from '../../server/contract/migrations/system.ts';
+import { effectView } from '../../server/contract/planning/schedule.ts';
 import { collisionList, vendorList } from '../../server/contract/procuring/vendors.ts';
 import { programmeView } from '../../server/contract/programmes.ts';
 import { openTown, type Town } from './town.ts';
@@ -108,4 +110,29 @@ it('an amendment that plans a switch-over says what it would collide with, and n
   expect(told?.ja).toMatch(/切替（令和7年4月1日）が「4月の異動期」に重なります/u);
   expect(more).toEqual([]);
   expect((await previewed('2025-04-16')).collisions).toEqual([]);
+});
+
+it('a plan that is about to be moved says the same, before it is recorded', async () => {
+  const path = `/programmes/${town.code}/systems/juki`;
+  const headNow = async () => (await town.answered(systemView, 'GET', path, { as })).head?.seq;
+  const seenVersion = await headNow();
+  const looked = async (startOn: string) => {
+    const fact = {
+      type: 'plan.changed',
+      phase: 'go-live',
+      startOn,
+      endOn: '2025-04-30',
+      reason: '見直し',
+      cause: 'other',
+    };
+    const body = { ...(await bodyOf(fact)), seenVersion };
+    return town.answered(effectView, 'POST', `${path}/effect`, { as, body });
+  };
+  const { refusals, collisions } = await looked('2025-04-01');
+  expect(refusals).toEqual([]);
+  expect(collisions.map(({ ja }) => ja)).toEqual([
+    expect.stringMatching(/切替（令和7年4月1日）が「4月の異動期」に重なります/u),
+  ]);
+  expect((await looked('2025-04-16')).collisions).toEqual([]);
+  expect(await headNow()).toBe(seenVersion);
 });

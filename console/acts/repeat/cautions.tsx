@@ -36,7 +36,7 @@ export function Cautions({ code, system, body, account }: Props) {
           </ul>
         </div>
       )}
-      {data?.refusals.length === 0 && data.cautions.length > 0 && (
+      {data?.refusals.length === 0 && data.cautions.length + data.collisions.length > 0 && (
         <div className="notice warn small">
           <strong>
             <Icon name="alert" /> {t('repeat.caution')}
@@ -44,6 +44,9 @@ export function Cautions({ code, system, body, account }: Props) {
           <ul>
             {data.cautions.map(({ code: kind, message }) => (
               <li key={kind + say(message)}>{say(message)}</li>
+            ))}
+            {data.collisions.map((one) => (
+              <li key={say(one)}>{say(one)}</li>
             ))}
           </ul>
         </div>

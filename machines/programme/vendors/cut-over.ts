@@ -17,6 +17,19 @@ export interface CutOver {
   vendors: readonly string[];
 }
 
+/** A plan of a phase, as it is or would be. */
+export interface Planned {
+  phase: string;
+  startOn: VagueDay;
+  endOn: VagueDay;
+}
+
+/** The same state with that plan. */
+export function withPlan(snapshot: MigrationSnapshot, { phase, startOn, endOn }: Planned): MigrationSnapshot {
+  const { context } = snapshot;
+  return { ...snapshot, context: { ...context, plan: { ...context.plan, [phase]: { startOn, endOn } } } };
+}
+
 /** None where it is live, over, or without a plan. */
 export function cutOversOf(
   definition: MigrationDefinition,

@@ -87,6 +87,9 @@ export const effectView = z
         message: text,
       }),
     ),
+    collisions: z.array(text).openapi({
+      description: 'Of a plan: what its switch-over would collide with that it does not today.',
+    }),
     /** Phases of other systems whose gate waits for the one that is moved; `collides`: they are planned to end before it. */
     dependents: z.array(
       z.object({

@@ -1,19 +1,22 @@
 // The plan of a programme in one answer, now or on a past day, or as a spreadsheet; and what an act would do to it.
 import { z } from '@hono/zod-openapi';
 import { submission as submissionShape } from '../../../machines/migration/event.ts';
+import type { Planned } from '../../../machines/programme/vendors/cut-over.ts';
 import { chainOf } from '../../../machines/record/chain.ts';
 import { submitBody } from '../../contract/entries.ts';
 import { effectView as effectShape, schedule } from '../../contract/planning/schedule.ts';
 import { asOfQuery } from '../../contract/values.ts';
+import { hiddenPhases } from '../../door/disclosing.ts';
 import { actorOf, envelope, factSent, readBy } from '../../door/submitting.ts';
 import { attachment, fileNamed, XLSX } from '../../http/attachment.ts';
 import { type Api, guarded, json, jsonBody } from '../../http/guarded-route.ts';
 import { ProblemError } from '../../http/problem/problem.ts';
 import type { ProgrammeAtHand } from '../../http/request.ts';
 import type { ServerParts } from '../../parts.ts';
+import { collidingByPlan } from '../../procuring/colliding.ts';
 import { scheduleSheetRows } from '../../report/planning/schedule-sheet.ts';
 import { scheduleXlsx } from '../../report/xlsx.ts';
-import { effectView } from '../../views/planning/effect-view.ts';
+import { effectView, planMoved } from '../../views/planning/effect-view.ts';
 import { scheduleView } from '../../views/planning/schedule-view.ts';
 import { asOfFrom, settingOf } from '../../views/setting.ts';
 import { programmePath, systemPath } from '../parameters.ts';
@@ -73,12 +76,23 @@ export function scheduleRoutes(api: Api, parts: ServerParts): void {
     past: Past,
     named: readonly string[] = systems,
   ) => {
-    const own = systems.filter((system) => named.includes(system) && (scope === null || scope.has(system)));
+    const own = ownOf({ systems }, scope).filter((system) => named.includes(system));
     return ledger.statesOn(
       own.map((system) => chainOf(code, system)),
       past,
     );
   };
+  const collidingFor = ({ definition, scope, viewer }: ProgrammeAtHand, system: string, plan: Planned) =>
+    collidingByPlan(
+      {
+        ledger,
+        code: definition.code,
+        systems: ownOf(definition, scope),
+        isShown: (one, state) => hiddenPhases(viewer, one, state).size === 0,
+      },
+      system,
+      plan,
+    );
   const scheduleFor = async (at: ProgrammeAtHand, past: Past) =>
     scheduleView({
       states: await statesFor(at, past),
@@ -109,10 +123,17 @@ export function scheduleRoutes(api: Api, parts: ServerParts): void {
     const kept = await ledger.definitions.latestMigration(at.definition.code, system);
     const states = await statesFor(at, null, [system, ...(kept?.definition.dependents ?? [])]);
     const { viewer } = at;
-    const effect = effectView({ system, states, event, systems, setting: settingOf(at), viewer });
+    const plan = planMoved(event);
+    const collisions = plan ? await collidingFor(at, system, plan) : [];
+    const effect = effectView({ system, states, event, systems, setting: settingOf(at), viewer, collisions });
     if (!effect) throw new ProblemError('notFound');
     return c.json(effect, 200);
   });
 }
 
 type Past = ReturnType<typeof asOfFrom>;
+
+const ownOf = (
+  { systems }: Pick<ProgrammeAtHand['definition'], 'systems'>,
+  scope: ProgrammeAtHand['scope'],
+): string[] => systems.filter((system) => scope === null || scope.has(system));

@@ -39,10 +39,10 @@ import {
 } from '../../intake/amending.ts';
 import { inForceOf } from '../../intake/editions.ts';
 import { comingBy } from '../../intake/foreseen/coming.ts';
-import { collidingByAmendment } from '../../intake/foreseen/plans-collide.ts';
 import { leftByAmendment } from '../../intake/foreseen/terms-left.ts';
 import { refuseProposedAlready } from '../../intake/proposing/proposed-already.ts';
 import type { ServerParts } from '../../parts.ts';
+import { collidingByAmendment } from '../../procuring/colliding.ts';
 import { amendmentPreviewView, amendmentView, postsOf } from '../../views/amendment-view.ts';
 import { adoptionOf } from '../../views/planning/adoption-view.ts';
 import { settingOf } from '../../views/setting.ts';

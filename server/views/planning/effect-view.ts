@@ -7,10 +7,13 @@ import { cautions } from '../../../machines/migration/migration.ts';
 import { migrationPlayable } from '../../../machines/migration/playable.ts';
 import { standing } from '../../../machines/migration/state.ts';
 import { decideOne } from '../../../machines/play/decide.ts';
+import type { Collision } from '../../../machines/programme/vendors/collisions.ts';
+import type { Planned } from '../../../machines/programme/vendors/cut-over.ts';
 import { latestDay } from '../../../machines/values/date.ts';
 import { cautionText } from '../../../texts/acts/caution-texts.ts';
 import { namesOf } from '../../../texts/names.ts';
 import { refusalView } from '../../../texts/refusals/refusal-texts.ts';
+import { collisionText } from '../../../texts/vendor-texts.ts';
 import type { EffectView } from '../../contract/planning/schedule.ts';
 import type { Setting } from '../../contract/values.ts';
 import { hiddenPhases, seenBy, shownOf, shownRefusals } from '../../door/disclosing.ts';
@@ -23,10 +26,16 @@ export interface EffectInput {
   systems: ReadonlyMap<string, Text>;
   setting: Setting;
   viewer: Viewer;
+  /** Of a plan that is moved. */
+  collisions: readonly Collision[];
 }
 
+/** The plan that it moves; null of any other act. */
+export const planMoved = ({ fact }: StampedEvent): Planned | null =>
+  fact.type === 'plan.changed' ? fact : null;
+
 export function effectView(input: EffectInput): EffectView | null {
-  const { system, states, event, systems, setting, viewer } = input;
+  const { system, states, event, systems, setting, viewer, collisions } = input;
   const own = states.find(({ definition }) => definition.system.id === system);
   if (!own) return null;
   const { definition, snapshot } = own;
@@ -47,7 +56,7 @@ export function effectView(input: EffectInput): EffectView | null {
     const dueOn = after.context.deadlines[id]?.dueOn ?? null;
     return was === dueOn ? [] : [{ deadline: id, label, was, dueOn }];
   });
-  const { fact } = event;
+  const plan = planMoved(event);
   return {
     setting,
     refusals: refusals.map((refusal) => refusalView(refusal, names)),
@@ -56,10 +65,8 @@ export function effectView(input: EffectInput): EffectView | null {
       code: caution.code,
       message: cautionText(caution),
     })),
-    dependents:
-      fact.type === 'plan.changed'
-        ? dependents(states, { system, phase: fact.phase, endOn: fact.endOn })
-        : [],
+    collisions: collisions.map((one) => collisionText(one, names)),
+    dependents: plan ? dependents(states, { ...plan, system }) : [],
   };
 }
 

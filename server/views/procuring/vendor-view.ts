@@ -2,11 +2,15 @@
 import type { Text } from '../../../machines/definition/definition.ts';
 import type { ProgrammeContext } from '../../../machines/programme/state.ts';
 import { type Collision, collisions } from '../../../machines/programme/vendors/collisions.ts';
-import { type CutOver, cutOversOf } from '../../../machines/programme/vendors/cut-over.ts';
+import {
+  type CutOver,
+  cutOversOf,
+  type Planned,
+  withPlan,
+} from '../../../machines/programme/vendors/cut-over.ts';
 import type { VendorNotice } from '../../../machines/programme/vendors/shape.ts';
 import { touchedBy } from '../../../machines/programme/vendors/touched.ts';
 import { usualBusyTimes } from '../../../machines/programme/vendors/usual-busy-times.ts';
-import type { VagueDay } from '../../../machines/values/date.ts';
 import type { Names } from '../../../texts/names.ts';
 import { collisionText, noticeAnswerText, vendorNoticeText } from '../../../texts/vendor-texts.ts';
 import type { CollisionList, VendorList } from '../../contract/procuring/vendors.ts';
@@ -84,7 +88,7 @@ function touchedOf(notice: VendorNotice, seen: At['seen'], named: Named) {
 /** One system's alone; `plan`: a phase's as it would be. */
 export interface Asked {
   system: string;
-  plan: { phase: string; startOn: VagueDay; endOn: VagueDay } | null;
+  plan: Planned | null;
 }
 
 export function collisionListOf({ setting, context, seen, names }: At, asked: Asked | null): CollisionList {
@@ -102,14 +106,6 @@ export function collisionListOf({ setting, context, seen, names }: At, asked: As
     collisions: concerned.map((one) => collisionView(one, names)),
     busyTimes: busyTimesOf(busyTimes),
   };
-}
-
-function withPlan(
-  snapshot: State['snapshot'],
-  { phase, startOn, endOn }: NonNullable<Asked['plan']>,
-): State['snapshot'] {
-  const { context } = snapshot;
-  return { ...snapshot, context: { ...context, plan: { ...context.plan, [phase]: { startOn, endOn } } } };
 }
 
 const collisionView = (found: Collision, names: Names) => ({
