@@ -30,15 +30,21 @@ export const ordinanceLines = ({ ordinances }: LegalView, language: Language): s
 
 export function readinessLines(view: LegalView, language: Language): string[] {
   const say = speak(language);
-  const found = (of: LegalView['criteria'][number]['found']) =>
+  // A criterion of 切戻し that is met is no good news: it calls for going back.
+  const findings = {
+    go: { met: say('満たす', 'met'), notMet: say('満たさない', 'not met') },
+    rollback: {
+      met: say('該当する（切戻し）', 'calls for rolling back'),
+      notMet: say('該当しない', 'does not'),
+    },
+  };
+  const found = ({ kind, found: of }: LegalView['criteria'][number]) =>
     of === null
       ? say('未確認', 'not looked at')
-      : `${of.finding === 'met' ? say('満たす', 'met') : say('満たさない', 'not met')} ${dayWord(of.on, language)}`;
+      : `${findings[kind][of.finding]} ${dayWord(of.on, language)}`;
   const kinds = { go: say('判定基準', 'to go'), rollback: say('切戻し基準', 'to roll back') };
   return [
-    ...view.criteria.map(
-      ({ no, title, kind, found: of }) => `  ${no}. [${kinds[kind]}] ${title}  ${found(of)}`,
-    ),
+    ...view.criteria.map((one) => `  ${one.no}. [${kinds[one.kind]}] ${one.title}  ${found(one)}`),
     ...view.judgements.map(({ judgement, on }) =>
       say(
         `  移行判定 ${dayWord(on, language)}：${judgement === 'go' ? '移行可' : '移行不可'}`,

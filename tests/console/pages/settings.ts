@@ -83,7 +83,7 @@ export function settingsCases(opened: () => Rehearsal): void {
     expect(await barriers(page)).toEqual([]);
     await picture(page, 'settings-calendar');
     await page.getByRole('button', { name: 'English' }).click();
-    await page.getByRole('link', { name: /^Open after all \(by amendment\): 13 November 2026/ }).waitFor();
+    await page.getByRole('link', { name: /^Open after all \(by amendment\): 2026-11-13/ }).waitFor();
     expect(await barriers(page)).toEqual([]);
     await page.context().close();
   }, 240_000);
