@@ -17,6 +17,10 @@ export const settingsWords = {
   'settings.occurrences': { ja: '出来事', en: 'Occurrences' },
   'settings.paths': { ja: '工程', en: 'Paths' },
   'settings.clock': { ja: '演習の時計', en: 'Rehearsal’s clock' },
+  'settings.for': {
+    ja: '改定・人・暦・出来事・工程は、計画全体に職のある人に示します。担当のシステムのことは、移行の一覧から、システムの画面で見られます。',
+    en: 'Amendments, people, the calendar, occurrences and paths are shown to whoever holds a post for the whole programme. Your systems have a page each, from the board.',
+  },
   'settings.required': { ja: '必須', en: 'required' },
   'settings.reason': { ja: '理由', en: 'Reason' },
   'settings.reasonHint': {

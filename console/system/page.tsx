@@ -37,7 +37,7 @@ export function SystemPage() {
   return (
     <main className="page" id="content" tabIndex={-1}>
       {!view && error && <Unshown code={code} />}
-      {(!view || !me) && <Waiting error={error} />}
+      {(!view || !me) && <Waiting error={error} withheld={t('error.notYours')} />}
       {view && me && (
         <>
           <SystemHead view={view} code={code} past={null} />

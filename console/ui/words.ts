@@ -11,6 +11,10 @@ export const uiWords = {
   'mark.colon': { ja: '：', en: ': ' },
   'mark.quote': { ja: '「', en: ' “' },
   'mark.unquote': { ja: '」', en: '”' },
+  'error.notYours': {
+    ja: 'この画面は、計画全体か、このシステムに職のある人に示します。',
+    en: 'This page is shown to whoever holds a post for the whole programme or for this system.',
+  },
   'error.title': { ja: '表示できませんでした', en: 'This could not be shown' },
   'error.input': { ja: '入力を確かめてください', en: 'Look at what was entered' },
   'error.refused': { ja: '受け付けられませんでした', en: 'This was not accepted' },

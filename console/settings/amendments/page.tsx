@@ -12,11 +12,16 @@ import { settingsWords } from '../words.ts';
 import { Propose } from './proposing/propose.tsx';
 
 export function AmendmentsPage() {
+  const { t } = useWords(settingsWords);
   const { code } = useParams({ from: '/within/programmes/$code/settings' });
   const { data, error } = useQuery(amendmentsQuery(code));
   return (
     <Frame title="settings.amendments">
-      {data ? <Amendments code={code} found={data} /> : <Waiting error={error} />}
+      {data ? (
+        <Amendments code={code} found={data} />
+      ) : (
+        <Waiting error={error} withheld={t('settings.for')} />
+      )}
     </Frame>
   );
 }

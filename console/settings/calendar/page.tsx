@@ -30,7 +30,7 @@ export function CalendarPage() {
   });
   return (
     <Frame title="settings.calendar">
-      {!data && <Waiting error={error} />}
+      {!data && <Waiting error={error} withheld={t('settings.for')} />}
       {data && (
         <>
           <p className="settings-row">

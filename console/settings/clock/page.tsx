@@ -22,7 +22,7 @@ export function ClockPage() {
   const { data, error } = useQuery(programmeQuery(code));
   return (
     <Frame title="settings.clock">
-      {!data && <Waiting error={error} />}
+      {!data && <Waiting error={error} withheld={t('settings.for')} />}
       {data && (
         <section className="card settings-form">
           <h2>

@@ -14,11 +14,12 @@ import { Correct } from './correct.tsx';
 import { Recording } from './record.tsx';
 
 export function OccurrencesPage() {
+  const { t } = useWords(settingsWords);
   const { code } = useParams({ from: '/within/programmes/$code/settings/occurrences' });
   const { data, error } = useQuery(programmeQuery(code));
   return (
     <Frame title="settings.occurrences">
-      {data ? <Occurrences programme={data} /> : <Waiting error={error} />}
+      {data ? <Occurrences programme={data} /> : <Waiting error={error} withheld={t('settings.for')} />}
     </Frame>
   );
 }

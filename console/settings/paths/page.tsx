@@ -20,7 +20,7 @@ export function PathsPage() {
   const { data, error } = useQuery(pathsQuery(code));
   return (
     <Frame title="settings.paths">
-      {!data && <Waiting error={error} />}
+      {!data && <Waiting error={error} withheld={t('settings.for')} />}
       {data && (
         <p>
           {t('paths.what', { version: data.version })}{' '}

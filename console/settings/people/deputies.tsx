@@ -42,7 +42,7 @@ export function Deputies({ code, account, mayChange }: Props) {
   return (
     <section className="card settings-form" aria-labelledby="deputies">
       <h2 id="deputies">{t('people.deputies')}</h2>
-      {!data && <Waiting error={error} />}
+      {!data && <Waiting error={error} withheld={t('settings.for')} />}
       {data?.items.length === 0 && <p className="soft">{t('people.noDeputies')}</p>}
       {data && data.items.length > 0 && (
         <Scroll label={t('people.deputies')}>

@@ -64,6 +64,17 @@ export function settingsCases(opened: () => Rehearsal): void {
     await page.context().close();
   }, 240_000);
 
+  it('of one system’s people nobody is left before a refusal: the page says whose it is', async () => {
+    const page = await at('juki-sato', '/calendar');
+    for (const name of ['暦', '工程', '改定']) {
+      await page.getByRole('link', { name, exact: true }).click();
+      await page.getByText('計画全体に職のある人に示します').waitFor();
+      expect(await page.getByRole('alert').count()).toBe(0);
+    }
+    expect(await barriers(page)).toEqual([]);
+    await page.context().close();
+  });
+
   it('an amendment is approved by two others and then adopted', async () => {
     for (const account of ['iin-yoshida', 'iin-yamada']) {
       const page = await at(account);
