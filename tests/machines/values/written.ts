@@ -91,6 +91,8 @@ export const kinds: Kind[] = [
       ['R5.1116', 'day.separatorMissing'],
       ['令和5年1116日', 'day.separatorMissing'],
       ['202311', 'day.separatorMissing'],
+      ['202310-31', 'day.separatorMissing'],
+      ['202310月31日', 'day.separatorMissing'],
       ['令和5年11月16日（金）', 'day.weekdayDiffers'],
       ['令和5年11月23日（金・祝）', 'day.weekdayDiffers'],
       ['令和元年4月30日', 'day.beforeEra'],
